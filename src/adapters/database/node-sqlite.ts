@@ -1,0 +1,75 @@
+// Kysely over Node's own `node:sqlite`. Kysely's SqliteDialect expects the shape of better-sqlite3; here are
+// the few methods it uses, and the two things in which we differ from it. No tables, no queries.
+
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely';
+
+/**
+ * SQLite for Kysely on one connection. Kysely gives the connection to one caller at a time, so the statements
+ * of two transactions never mix. Destroying the Kysely instance closes `connection`.
+ */
+export class NodeSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(connection: DatabaseSync) {
+    const config = { database: databaseFrom(connection) };
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class ImmediateDriver extends SqliteDriver {
+  /**
+   * Takes the write lock at the start. A transaction that begins as a reader and then writes fails at once, and
+   * without the busy timeout, when another process wrote in between; one that begins as a writer waits.
+   */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  /** SQLite can roll back a `create table`: a migration that is cut off leaves nothing behind. */
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+function databaseFrom(connection: DatabaseSync): SqliteDatabase {
+  return {
+    prepare: (sql) => statementFrom(connection.prepare(sql)),
+    close: () => connection.close(),
+  };
+}
+
+function statementFrom(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(toInputValue)),
+    run: (parameters) => statement.run(...parameters.map(toInputValue)),
+    iterate: (parameters) => statement.iterate(...parameters.map(toInputValue)),
+  };
+}
+
+/** Only what PostgreSQL stores alike. A boolean or a Date here is a bug of ours. */
+function toInputValue(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value;
+  throw new TypeError(`cannot store a ${typeof value}: give a number, a text or null`);
+}

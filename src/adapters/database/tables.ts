@@ -1,0 +1,64 @@
+// The tables as the queries see them. Columns carry the names of the ports' fields: CamelCasePlugin turns
+// `planId` into `plan_id`. How the tables are made is in migrations/.
+//
+// Instants (milliseconds) and days are integers, so that every engine compares them alike; all else is text.
+
+import type { Generated } from 'kysely';
+import type { Instant } from '../../ports/clock.ts';
+import type { PlanLinkKind, StoredPlan } from '../../ports/plan-store.ts';
+import type { LedgerEntry, MailKind, MailState, ReminderState } from '../../ports/reminder-ledger.ts';
+import type { Subscription, SubscriptionLinks } from '../../ports/subscription-store.ts';
+
+export interface Tables {
+  readonly plans: StoredPlan;
+  readonly planLinks: PlanLinkRow;
+  readonly planRevisions: PlanRevisionRow;
+  readonly subscriptions: SubscriptionRow;
+  readonly mails: MailRow;
+  readonly reminders: ReminderRow;
+}
+
+interface PlanLinkRow {
+  readonly hash: string;
+  readonly kind: PlanLinkKind;
+  readonly planId: string;
+  /** The plan's token generation when the link was made; the link opens the plan only while they are equal. */
+  readonly tokenGeneration: number;
+}
+
+/** What a plan said at each of its versions. */
+interface PlanRevisionRow {
+  readonly planId: string;
+  readonly version: number;
+  readonly caseJson: string;
+  readonly changedAt: Instant;
+}
+
+interface SubscriptionRow extends Subscription, SubscriptionLinks {}
+
+interface MailRow {
+  /** Grows with every mail, so that mails of the same instant go out in the order in which they were stored. */
+  readonly position: Generated<number>;
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly subscriptionId: string;
+  readonly messageJson: string;
+  readonly state: MailState;
+  readonly attempts: number;
+  readonly nextTryAt: Instant;
+  /** Nobody else claims it before this instant; null: nobody holds it. */
+  readonly leaseUntil: Instant | null;
+  /** The last answer of the mail server, or why there was none. */
+  readonly lastReply: string | null;
+  readonly createdAt: Instant;
+  readonly sentAt: Instant | null;
+}
+
+interface ReminderRow extends LedgerEntry {
+  readonly id: Generated<number>;
+  readonly state: ReminderState;
+  /** Why it was dropped. */
+  readonly reason: string | null;
+  /** The one mail that carries it. */
+  readonly mailId: string | null;
+}

@@ -1,0 +1,43 @@
+// The HTTP face of Lastbus: headers, log, routes, refusals, put together in their order. Every route states its
+// whole path, so that one search finds it and the log can name it.
+
+import express, { type Express } from 'express';
+import type { Lastbus } from '../../app/lastbus.ts';
+import { readAssets, serveAssets } from './assets.ts';
+import type { HttpContext, HttpOptions } from './http-context.ts';
+import { refuseFailed, refuseUnknown } from './last-resort.ts';
+import { tellLanguage } from './locale.ts';
+import { logRequests } from './request-log.ts';
+import { calendarRoutes } from './routes/calendar-routes.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { newPlanRoutes } from './routes/new-plan-routes.ts';
+import { planApi } from './routes/plan-api.ts';
+import { policyApi } from './routes/policy-api.ts';
+import { reminderRoutes } from './routes/reminder-routes.ts';
+import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** An Express application that serves `lastbus`; it does not listen yet. */
+export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Express {
+  const context: HttpContext = { lastbus, options, assets: readAssets() };
+  const app = express();
+  app.disable('x-powered-by');
+  // A tag of its own making would also stand on refusals and on pages that are never kept.
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', options.trustedProxies);
+  app.use(logRequests(options.logger));
+  app.use(securityHeaders(options.publicUrl));
+  app.use('/static', serveAssets());
+  app.use(healthRoutes(context));
+  app.use(calendarRoutes(context));
+  app.use(tellLanguage);
+  app.use(policyApi(context));
+  app.use(planApi(context));
+  app.use(newPlanRoutes(context));
+  app.use(storedPlanRoutes(context));
+  app.use(reminderRoutes(context));
+  app.use(refuseUnknown(context));
+  app.use(refuseFailed(context));
+  return app;
+}

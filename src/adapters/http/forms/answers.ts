@@ -1,0 +1,50 @@
+// An answer as it stands in a form field, and as a case writes it. Lenient about how people write days on
+// phones and in Chinese; whether the value will do is checked with the whole case, not here.
+
+import type { FactValue } from '../../../domain/case.ts';
+import { parseFact } from '../../../policies/check-facts.ts';
+import type { FactDefinition } from '../../../policies/policy.ts';
+
+/** What was typed or chosen, by fact id. Empty: no answer. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** The value for the case's JSON; undefined for no answer. What cannot be read stays as typed, to be refused. */
+export function answerValue({ type }: FactDefinition, typed: string): string | number | boolean | undefined {
+  const text = typed.normalize('NFKC').trim();
+  if (text === '') return undefined;
+  switch (type) {
+    case 'boolean':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'integer':
+      return /^\d{1,9}$/.test(text) ? Number(text) : text;
+    case 'date':
+    case 'month':
+    case 'date-or-month':
+      return writtenDate(text);
+    case 'choice':
+      return text;
+  }
+}
+
+/** The value as conditions of a policy see it; null for no answer and for one that the policy does not take. */
+export function knownValue(fact: FactDefinition, typed: string): FactValue | null {
+  const value = answerValue(fact, typed);
+  return value === undefined ? null : parseFact(fact, value);
+}
+
+/** The text for a fact of a stored case, for its field. */
+export function answerText(value: unknown): string {
+  const isWritten = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return isWritten ? String(value) : '';
+}
+
+/** `2026年5月3日`, `2026/5/3`, `2026.5.3`, `20260503` and the months likewise, as `2026-05-03` and `2026-05`. */
+function writtenDate(text: string): string {
+  const match =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?$/.exec(text) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
+  if (match === null) return text;
+  const [, year = '', month = '', dayOfMonth] = match;
+  const yearAndMonth = `${year}-${month.padStart(2, '0')}`;
+  return dayOfMonth === undefined ? yearAndMonth : `${yearAndMonth}-${dayOfMonth.padStart(2, '0')}`;
+}

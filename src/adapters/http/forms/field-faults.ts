@@ -1,0 +1,44 @@
+// What is wrong with an answer, in the language of the page, beside its field.
+
+import type { Locale } from '../../../domain/localized.ts';
+import type { Fault } from '../../../domain/problem.ts';
+import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
+import { faultSentence } from '../../../input/fault-text.ts';
+import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import { answerValue, knownValue } from './answers.ts';
+
+/**
+ * The sentence for one fault of an answer.
+ *
+ * The form knows what each kind of answer looks like, so it says so itself; only a fault of an answer that looks
+ * right (a day that cannot be) falls back on the fault's own words.
+ */
+export function fieldFault(fact: FactDefinition, fault: Fault, typed: string, locale: Locale): string {
+  const words = pageWordsOf(locale).field;
+  if (answerValue(fact, typed) === undefined) return words.missing;
+  if (knownValue(fact, typed) !== null) return words.conflicts(faultSentence(fault));
+  switch (fact.type) {
+    case 'date':
+      return words.notDay(typed);
+    case 'month':
+      return words.notMonth(typed);
+    case 'date-or-month':
+      return words.notDayOrMonth(typed);
+    case 'integer':
+      return words.notCount(typed);
+    case 'choice':
+    case 'boolean':
+      return words.notChoice;
+  }
+}
+
+/** The sentence for a fault that no field of the form stands for; steps are called by their titles. */
+export function otherFault(fault: Fault, { activities }: Policy, locale: Locale): string {
+  const { contradiction, path } = fault;
+  const titleOf = (id: unknown) => activities.get(String(id))?.title[locale] ?? String(id);
+  if (contradiction !== undefined) {
+    const { kind, predecessor } = contradiction;
+    return pageWordsOf(locale).contradiction[kind](titleOf(path[1]), titleOf(predecessor));
+  }
+  return pageWordsOf(locale).field.conflicts(faultSentence(fault));
+}

@@ -1,0 +1,34 @@
+// What every group of routes is given: the use cases, the settings of this face, the files it serves.
+
+import type { NextFunction, Request, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Lastbus } from '../../app/lastbus.ts';
+import type { Assets } from './assets.ts';
+
+/** Something that has to work for this server to be of use. */
+export interface ReadinessCheck {
+  readonly name: string;
+  /** Rejects when it does not work. */
+  readonly check: () => Promise<void>;
+}
+
+export interface HttpOptions {
+  /** Where people reach this server, without a slash at the end: links to keep and to share start with it. */
+  readonly publicUrl: string;
+  readonly logger: Logger;
+  readonly readinessChecks: readonly ReadinessCheck[];
+  /** Express's `trust proxy`: how many proxies in front may tell the client's address and scheme. 0: none. */
+  readonly trustedProxies: number;
+}
+
+export interface HttpContext {
+  readonly lastbus: Lastbus;
+  readonly options: HttpOptions;
+  readonly assets: Assets;
+}
+
+/** A request to whatever route: nothing is known of its parameters. */
+export type AnyRequest = Request<unknown>;
+
+/** Lets a request through to its route, or answers it. It asks nothing of the route's parameters. */
+export type Guard = <Parameters>(req: Request<Parameters>, res: Response, next: NextFunction) => void;

@@ -1,0 +1,30 @@
+// What happens to a request that no route took, and to one whose route threw.
+
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Refusal } from '../../emitters/pages/words/page-words.ts';
+import type { HttpContext } from './http-context.ts';
+import { sendRefusal } from './refusals.ts';
+import { requestIdOf } from './request-log.ts';
+
+export function refuseUnknown(context: HttpContext): RequestHandler {
+  return (req, res) => sendRefusal(context, req, res, 'not-found');
+}
+
+/** Faults of the request get their refusal; anything else is a bug: logged whole, and told as an id only. */
+export function refuseFailed(context: HttpContext): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const requestId = requestIdOf(res.locals);
+    const refusal = refusalOf(error);
+    if (refusal === 'internal') context.options.logger.error({ err: error, requestId }, 'request failed');
+    if (res.headersSent) next(error);
+    else sendRefusal(context, req, res, refusal, refusal === 'internal' ? { requestId } : {});
+  };
+}
+
+/** Express and its body parsers give what the sender did wrong a `status` below 500. */
+function refusalOf(error: unknown): Refusal {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 500;
+  if (status === 413) return 'too-large';
+  if (status === 415) return 'unsupported-media-type';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'malformed' : 'internal';
+}

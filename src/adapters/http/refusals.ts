@@ -1,0 +1,94 @@
+// How a request is turned down: RFC 9457 for programs, a page for people. Each refusal has one status and one
+// code, and never says more than its sender may know.
+
+import { STATUS_CODES } from 'node:http';
+import type { Response } from 'express';
+import type { Fault } from '../../domain/problem.ts';
+import { renderRefusalPage } from '../../emitters/pages/notice-page.ts';
+import type { Refusal } from '../../emitters/pages/words/page-words.ts';
+import { pageWordsOf } from '../../emitters/pages/words/page-words-of.ts';
+import { faultSentence, jsonPath } from '../../input/fault-text.ts';
+import { frameOf } from './frame-of.ts';
+import type { AnyRequest, HttpContext } from './http-context.ts';
+import { localeOf } from './locale.ts';
+
+const STATUS_OF: Readonly<Record<Refusal, number>> = {
+  malformed: 400,
+  'invalid-case': 400,
+  'cross-site': 403,
+  'view-only': 403,
+  'not-found': 404,
+  stale: 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'impossible-facts': 422,
+  internal: 500,
+};
+
+export interface RefusalDetails {
+  readonly faults?: readonly Fault[];
+  /** What the log calls this request, so that a report of an error can be found there. */
+  readonly requestId?: string;
+}
+
+/** Answers with a refusal: a page where a browser asks for one, `application/problem+json` everywhere else. */
+export function sendRefusal(
+  context: HttpContext,
+  req: AnyRequest,
+  res: Response,
+  refusal: Refusal,
+  details: RefusalDetails = {},
+): void {
+  res.status(STATUS_OF[refusal]).set('Cache-Control', 'no-store');
+  // A validator of what was asked for must not stand on the refusal.
+  res.removeHeader('ETag');
+  if (wantsPage(req)) {
+    const path = req.method === 'GET' || req.method === 'HEAD' ? null : '/';
+    res.send(renderRefusalPage(frameOf(context, req, path), refusal));
+  } else {
+    sendProblem(req, res, refusal, details);
+  }
+}
+
+/** The refusal of some faults: impossible facts when none of them is one of form. */
+export function refusalOfFaults(faults: readonly Fault[]): 'invalid-case' | 'impossible-facts' {
+  return faults.every(({ contradiction }) => contradiction !== undefined)
+    ? 'impossible-facts'
+    : 'invalid-case';
+}
+
+export function statusOfFaults(faults: readonly Fault[]): number {
+  return STATUS_OF[refusalOfFaults(faults)];
+}
+
+function sendProblem(
+  req: AnyRequest,
+  res: Response,
+  refusal: Refusal,
+  { faults, requestId }: RefusalDetails,
+): void {
+  const { title, text } = pageWordsOf(localeOf(req)).refusal[refusal];
+  const status = STATUS_OF[refusal];
+  const problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[status],
+    status,
+    code: refusal,
+    detail: `${title}: ${text}`,
+    ...(requestId === undefined ? {} : { instance: `urn:uuid:${requestId}` }),
+    ...(faults === undefined ? {} : { issues: faults.map(issueOf) }),
+  };
+  res.type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function issueOf(fault: Fault): { path: string; message: string } {
+  return { path: jsonPath(fault.path), message: faultSentence(fault) };
+}
+
+/** Pages are for people; the API, calendar programs and monitors read JSON even when they accept anything. */
+function wantsPage(req: AnyRequest): boolean {
+  return (
+    !/^\/(?:api|calendars|static|healthz|readyz|plan\.ics)(?:\/|$)/.test(req.path) &&
+    req.accepts('html') !== false
+  );
+}

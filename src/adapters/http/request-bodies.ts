@@ -1,0 +1,34 @@
+// Reading what is sent: JSON for the API, form fields for pages, at most 64 KiB, and nothing else.
+
+import express from 'express';
+import type { FormValues } from './forms/case-form.ts';
+import type { AnyRequest, Guard, HttpContext } from './http-context.ts';
+import { sendRefusal } from './refusals.ts';
+
+const LARGEST_BODY = '64kb';
+
+/** `application/json`, and the merge patch of RFC 7396 that PATCH means. */
+export function readJson(context: HttpContext): Guard {
+  const types = ['application/json', 'application/merge-patch+json'];
+  return onlyOf(context, types, express.json({ limit: LARGEST_BODY, type: types, strict: false }));
+}
+
+export function readForm(context: HttpContext): Guard {
+  const types = ['application/x-www-form-urlencoded'];
+  return onlyOf(context, types, express.urlencoded({ limit: LARGEST_BODY, extended: false }));
+}
+
+export function formValues(req: AnyRequest): FormValues {
+  const body: unknown = req.body;
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+function onlyOf(context: HttpContext, types: string[], parse: Guard): Guard {
+  return (req, res, next) => {
+    // `null` is a request without a body: it has no type to be wrong, and lacks what it should say.
+    const type = req.is(types);
+    if (type === null) sendRefusal(context, req, res, 'malformed');
+    else if (type === false) sendRefusal(context, req, res, 'unsupported-media-type');
+    else parse(req, res, next);
+  };
+}

@@ -1,0 +1,40 @@
+// Whether the process is up, and whether all that it needs works.
+
+import { Router } from 'express';
+import type { HttpContext, ReadinessCheck } from '../http-context.ts';
+
+export function healthRoutes({ options }: HttpContext): Router {
+  const router = Router();
+  router.use(['/healthz', '/readyz'], (_req, res, next) => {
+    res.set('Cache-Control', 'no-store');
+    next();
+  });
+
+  router.get('/healthz', (_req, res) => {
+    res.json({ status: 'ok' });
+  });
+
+  router.get('/readyz', async (_req, res) => {
+    const results = await Promise.all(options.readinessChecks.map(runCheck));
+    const isReady = results.every(({ error }) => error === null);
+    for (const { name, error } of results) {
+      if (error !== null) options.logger.warn({ err: error, check: name }, 'not ready');
+    }
+    // Why a check failed is for the log: this answer is open to everybody.
+    const checks = Object.fromEntries(
+      results.map(({ name, error }) => [name, error === null ? 'ok' : 'failed']),
+    );
+    res.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'failed', checks });
+  });
+
+  return router;
+}
+
+async function runCheck({ name, check }: ReadinessCheck): Promise<{ name: string; error: unknown }> {
+  try {
+    await check();
+    return { name, error: null };
+  } catch (error) {
+    return { name, error: error ?? new Error('failed without a reason') };
+  }
+}

@@ -1,0 +1,67 @@
+// The page of a stored plan as an answer: after a look, or after a form that could not be carried out.
+
+import type { Response } from 'express';
+import type { Day } from '../../../domain/day.ts';
+import type { Fault } from '../../../domain/problem.ts';
+import { renderStoredPlanPage, type StoredPlanPage } from '../../../emitters/pages/stored-plan-page.ts';
+import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
+import type { Answers } from '../forms/answers.ts';
+import { answersOfStored, formText } from '../forms/case-form.ts';
+import { factFields } from '../forms/fact-fields.ts';
+import { otherFault } from '../forms/field-faults.ts';
+import { frameOf } from '../frame-of.ts';
+import type { AnyRequest, HttpContext } from '../http-context.ts';
+import { localeOf } from '../locale.ts';
+import { sendRefusal, statusOfFaults } from '../refusals.ts';
+import { pageLinks } from './plan-links.ts';
+
+/** Which form could not be carried out, what was typed there, and why. */
+export type Mishap = { readonly faults: readonly Fault[] } & (
+  | { readonly in: 'facts'; readonly answers: Answers }
+  | { readonly in: 'step' }
+  | { readonly in: 'address'; readonly typed: string }
+);
+
+export interface StoredPlanAnswer {
+  /** The day to look from; null: today. */
+  readonly asOf: Day | null;
+  readonly mishap: Mishap | null;
+}
+
+export async function sendStoredPlan(
+  context: HttpContext,
+  req: AnyRequest,
+  res: Response,
+  token: string,
+  { asOf, mishap }: StoredPlanAnswer,
+): Promise<void> {
+  const { lastbus, options } = context;
+  const opened = await lastbus.openPlan(token, asOf);
+  if (opened === undefined) return sendRefusal(context, req, res, 'not-found');
+  const policy = lastbus.findPolicy(opened.stored.policyId);
+  if (policy === undefined) throw new Error(`a plan was opened without its policy ${opened.stored.policyId}`);
+  const locale = localeOf(req);
+  const today = lastbus.todayIn(policy.zone);
+  const answers = mishap?.in === 'facts' ? mishap.answers : answersOfStored(opened.stored);
+  const faults = mishap?.in === 'facts' ? mishap.faults : [];
+  if (mishap !== null) res.status(statusOfFaults(mishap.faults));
+  const page: StoredPlanPage = {
+    frame: frameOf(context, req, `/plans/${token}`),
+    plan: opened.plan,
+    today,
+    links: pageLinks(options.publicUrl, opened.tokens),
+    ...factFields({ policy, answers, faults, asOf: today, locale }),
+    subscriptions: opened.subscriptions,
+    mailFolder: lastbus.mailFolder,
+    news: newsOf(req),
+    stepFaults: mishap?.in === 'step' ? mishap.faults.map((fault) => otherFault(fault, policy, locale)) : [],
+    address:
+      mishap?.in === 'address' ? { typed: mishap.typed, fault: pageWordsOf(locale).field.notAddress } : null,
+  };
+  res.send(renderStoredPlanPage(page));
+}
+
+function newsOf(req: AnyRequest): StoredPlanPage['news'] {
+  const text = req.method === 'GET' ? formText(req.query, 'news') : '';
+  return text === 'saved' || text === 'changed' || text === 'mail-sent' ? text : null;
+}

@@ -1,0 +1,133 @@
+// The page of a stored plan, and what its owner does there: note progress, change facts, ask for reminders,
+// delete it. Each form posts, and is answered with a redirect, so that reloading repeats nothing.
+
+import { type Response, Router } from 'express';
+import type { ChangeOutcome } from '../../../app/lastbus.ts';
+import type { Actual } from '../../../domain/case.ts';
+import { formatDay } from '../../../domain/day.ts';
+import { renderNoticePage } from '../../../emitters/pages/notice-page.ts';
+import { answersOf, type FormValues, factsOfChange, formText } from '../forms/case-form.ts';
+import { frameOf } from '../frame-of.ts';
+import type { AnyRequest, HttpContext } from '../http-context.ts';
+import { inChosenLanguage, localeOf } from '../locale.ts';
+import { sendRefusal } from '../refusals.ts';
+import { formValues, readForm } from '../request-bodies.ts';
+import { requireSameOrigin } from '../same-origin.ts';
+import { keepPrivate } from '../security-headers.ts';
+import { asOfDay } from './plan-api.ts';
+import { type Mishap, sendStoredPlan } from './stored-plan-answer.ts';
+
+export function storedPlanRoutes(context: HttpContext): Router {
+  const { lastbus } = context;
+  const router = Router();
+  const ownPage = requireSameOrigin(context);
+  const form = readForm(context);
+
+  /** Back to the plan, with the news on top; or the page again, with what was wrong. */
+  const answerChange = async (
+    req: AnyRequest,
+    res: Response,
+    token: string,
+    outcome: ChangeOutcome,
+    mishap: Mishap,
+  ) => {
+    switch (outcome.kind) {
+      case 'changed':
+        return res.redirect(303, inChosenLanguage(req, `/plans/${token}?news=changed`));
+      case 'invalid':
+        return sendStoredPlan(context, req, res, token, {
+          asOf: null,
+          mishap: { ...mishap, faults: outcome.problems },
+        });
+      case 'unknown':
+        return sendRefusal(context, req, res, 'not-found');
+      case 'view-only':
+      case 'stale':
+        return sendRefusal(context, req, res, outcome.kind);
+    }
+  };
+
+  router.use('/plans', keepPrivate);
+
+  router.get('/plans/:planToken', async (req, res) => {
+    const asOf = asOfDay(req);
+    if (asOf === 'no-day') return sendRefusal(context, req, res, 'malformed');
+    await sendStoredPlan(context, req, res, req.params.planToken, { asOf, mishap: null });
+  });
+
+  router.post('/plans/:planToken/facts', ownPage, form, async (req, res) => {
+    const { planToken } = req.params;
+    const opened = await lastbus.openPlan(planToken, null);
+    const policy = opened && lastbus.findPolicy(opened.stored.policyId);
+    if (policy === undefined) return sendRefusal(context, req, res, 'not-found');
+    const answers = answersOf(policy, formValues(req)) ?? new Map<string, string>();
+    const outcome = await lastbus.changePlan(planToken, { facts: factsOfChange(policy, answers) }, null);
+    await answerChange(req, res, planToken, outcome, { in: 'facts', answers, faults: [] });
+  });
+
+  router.post('/plans/:planToken/steps/:activity', ownPage, form, async (req, res) => {
+    const { planToken, activity } = req.params;
+    const opened = await lastbus.openPlan(planToken, null);
+    if (opened === undefined) return sendRefusal(context, req, res, 'not-found');
+    const actual = actualOfForm(formValues(req), opened.plan.actuals.get(activity));
+    const actuals = Object.fromEntries([[activity, actual]]);
+    const outcome = await lastbus.changePlan(planToken, { actuals }, null);
+    await answerChange(req, res, planToken, outcome, { in: 'step', faults: [] });
+  });
+
+  router.post('/plans/:planToken/reminders', ownPage, form, async (req, res) => {
+    const { planToken } = req.params;
+    const typed = formText(formValues(req), 'email');
+    const outcome = await lastbus.subscribe(planToken, typed, localeOf(req));
+    switch (outcome.kind) {
+      case 'confirmation-sent':
+        return res.redirect(303, inChosenLanguage(req, `/plans/${planToken}?news=mail-sent`));
+      case 'invalid': {
+        const mishap: Mishap = { in: 'address', typed, faults: outcome.problems };
+        return sendStoredPlan(context, req, res, planToken, { asOf: null, mishap });
+      }
+      case 'unknown':
+        return sendRefusal(context, req, res, 'not-found');
+      case 'view-only':
+        return sendRefusal(context, req, res, outcome.kind);
+    }
+  });
+
+  router.get('/plans/:planToken/delete', async (req, res) => {
+    const opened = await lastbus.openPlan(req.params.planToken, null);
+    if (opened === undefined) return sendRefusal(context, req, res, 'not-found');
+    if (opened.tokens.edit === null) return sendRefusal(context, req, res, 'view-only');
+    const frame = frameOf(context, req);
+    const action = inChosenLanguage(req, req.path);
+    const backHref = inChosenLanguage(req, `/plans/${req.params.planToken}`);
+    res.send(renderNoticePage({ frame, notice: 'delete-ask', action, address: null, backHref }));
+  });
+
+  router.post('/plans/:planToken/delete', ownPage, async (req, res) => {
+    const outcome = await lastbus.removePlan(req.params.planToken);
+    if (outcome !== 'removed')
+      return sendRefusal(context, req, res, outcome === 'unknown' ? 'not-found' : outcome);
+    const frame = frameOf(context, req, '/');
+    res.send(renderNoticePage({ frame, notice: 'delete-done', action: null, address: null, backHref: null }));
+  });
+
+  return router;
+}
+
+/**
+ * What a step's form notes, beside failed attempts noted before. A step that is done on one day has one field,
+ * `doneOn`; when all fields are empty what was noted is taken back.
+ */
+function actualOfForm(values: FormValues, noted: Actual | undefined): object | null {
+  const dayOrNull = (name: string) => formText(values, name).trim() || null;
+  const doneOn = dayOrNull('doneOn');
+  const startedOn = doneOn ?? dayOrNull('startedOn');
+  const finishedOn = doneOn ?? dayOrNull('finishedOn');
+  const attempts = (noted?.attempts ?? []).map((attempt) => ({
+    ...attempt,
+    startedOn: formatDay(attempt.startedOn),
+    finishedOn: formatDay(attempt.finishedOn),
+  }));
+  if (startedOn === null && finishedOn === null && attempts.length === 0) return null;
+  return { startedOn, finishedOn, attempts };
+}

@@ -1,0 +1,78 @@
+// A changed fact or something that has happened → the plan anew, and with it its reminders.
+
+import { z } from 'zod';
+import type { Fault } from '../domain/problem.ts';
+import { faultsOfShape } from '../input/shape-faults.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { ChangeOutcome } from './lastbus.ts';
+import { makePlan } from './make-plan.ts';
+import { findPlan, openStored } from './open-plan.ts';
+import { planReminders } from './plan-reminders.ts';
+import { todayIn } from './zoned-time.ts';
+
+/** What is inside is checked with the whole case; here only that these are the two parts that can change. */
+const Patch = z.strictObject({
+  facts: z.record(z.string(), z.unknown()).optional(),
+  actuals: z.record(z.string(), z.unknown()).optional(),
+});
+
+const CaseParts = z.looseObject({
+  facts: z.record(z.string(), z.unknown()).default({}),
+  actuals: z.record(z.string(), z.unknown()).default({}),
+});
+
+/**
+ * Merges `{facts?, actuals?}` into the plan's case, each key on its own; null takes a fact or an activity's
+ * actuals away again. Nothing changes when the result is no possible case.
+ *
+ * @param expectedVersion the version that the caller has seen; null: whatever it is now.
+ */
+export async function changePlan(
+  dependencies: Dependencies,
+  token: string,
+  patch: unknown,
+  expectedVersion: number | null,
+): Promise<ChangeOutcome> {
+  const { book, clock, planStore, reminderTime } = dependencies;
+  const found = await findPlan(dependencies, token);
+  if (found === undefined) return { kind: 'unknown' };
+  if (!found.canEdit) return { kind: 'view-only' };
+  const { stored } = found;
+  if (expectedVersion !== null && expectedVersion !== stored.version) return { kind: 'stale' };
+  const merged = mergeCase(stored.caseJson, patch);
+  if (!merged.ok) return { kind: 'invalid', problems: merged.problems };
+  const plan = makePlan(book, merged.caseJson, todayIn(clock), null);
+  if (!plan.ok) return { kind: 'invalid', problems: plan.problems };
+  const changed: StoredPlan = {
+    ...stored,
+    caseJson: JSON.stringify(merged.caseJson),
+    version: stored.version + 1,
+    changedAt: clock.now(),
+  };
+  const isReplaced = await planStore.replace(changed, planReminders(plan.value, reminderTime));
+  if (!isReplaced) return { kind: 'stale' };
+  return { kind: 'changed', opened: await openStored(dependencies, changed, true, null) };
+}
+
+type Merged =
+  | { readonly ok: true; readonly caseJson: object }
+  | { readonly ok: false; readonly problems: readonly Fault[] };
+
+function mergeCase(caseJson: string, patch: unknown): Merged {
+  const parsed = Patch.safeParse(patch);
+  if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, patch) };
+  const before = CaseParts.parse(JSON.parse(caseJson));
+  const { facts, actuals } = parsed.data;
+  return {
+    ok: true,
+    caseJson: { ...before, facts: merge(before.facts, facts), actuals: merge(before.actuals, actuals) },
+  };
+}
+
+function merge(
+  before: Record<string, unknown>,
+  change: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null));
+}

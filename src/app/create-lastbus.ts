@@ -1,0 +1,42 @@
+// The use cases over one set of dependencies, as the face that adapters call.
+
+import { changePlan } from './change-plan.ts';
+import {
+  confirmSubscription,
+  findConfirmation,
+  findUnsubscription,
+  unsubscribe,
+} from './confirm-subscription.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { Lastbus } from './lastbus.ts';
+import { openPlan } from './open-plan.ts';
+import { createPreviews } from './preview-plan.ts';
+import { publishCalendar } from './publish-calendar.ts';
+import { removePlan } from './remove-plan.ts';
+import { storePlan } from './store-plan.ts';
+import { subscribe } from './subscribe.ts';
+import { todayIn } from './zoned-time.ts';
+
+export function createLastbus(dependencies: Dependencies): Lastbus {
+  const { book, clock, mailFolder } = dependencies;
+  const policies = [...book.policies.values()].toSorted(
+    (a, b) => b.policyYear - a.policyYear || a.id.localeCompare(b.id),
+  );
+  return {
+    listPolicies: () => policies,
+    findPolicy: (id) => book.policies.get(id),
+    todayIn: todayIn(clock),
+    ...createPreviews(dependencies),
+    storePlan: (caseJson, locale) => storePlan(dependencies, caseJson, locale),
+    openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
+    changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
+    removePlan: (token) => removePlan(dependencies, token),
+    publishCalendar: (token, kind) => publishCalendar(dependencies, token, kind),
+    subscribe: (token, address, locale) => subscribe(dependencies, token, address, locale),
+    findConfirmation: (token) => findConfirmation(dependencies, token),
+    confirm: (token) => confirmSubscription(dependencies, token),
+    findUnsubscription: (token) => findUnsubscription(dependencies, token),
+    unsubscribe: (token) => unsubscribe(dependencies, token),
+    mailFolder,
+  };
+}

@@ -1,0 +1,32 @@
+// What the use cases need from the world and the configuration, in one object that main.ts fills.
+
+import type { Clock } from '../ports/clock.ts';
+import type { MailTransport } from '../ports/mail-transport.ts';
+import type { PlanStore } from '../ports/plan-store.ts';
+import type { ReminderLedger } from '../ports/reminder-ledger.ts';
+import type { SubscriptionStore } from '../ports/subscription-store.ts';
+import type { PolicyBook } from './policy-book.ts';
+import type { SecretLinks } from './secret-links.ts';
+
+export interface Dependencies {
+  readonly book: PolicyBook;
+  readonly planStore: PlanStore;
+  readonly subscriptionStore: SubscriptionStore;
+  readonly reminderLedger: ReminderLedger;
+  readonly mailTransport: MailTransport;
+  readonly clock: Clock;
+  readonly links: SecretLinks;
+  /** Where the server is reached, without a slash at the end: links in mails and calendars start with it. */
+  readonly publicUrl: string;
+  /** Time of day `HH:MM`, in the policy's zone, at which reminders go out. */
+  readonly reminderTime: string;
+  /** Where mails are written when no relay is configured; null: they are sent. */
+  readonly mailFolder: string | null;
+  /** Called when a mail waits in the outbox, so that it need not wait for the next round. */
+  readonly onMailWaiting: () => void;
+}
+
+/** The host name of the public address: the right-hand side of UIDs and Message-IDs. */
+export function hostOf({ publicUrl }: Pick<Dependencies, 'publicUrl'>): string {
+  return new URL(publicUrl).hostname;
+}

@@ -1,0 +1,79 @@
+// Everything the server can do, as one face: adapters call this and nothing below it. One use case a member;
+// each is made in a file of its own.
+
+import type { Day } from '../domain/day.ts';
+import type { Locale } from '../domain/localized.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Fault, Result } from '../domain/problem.ts';
+import type { Policy } from '../policies/policy.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
+import type { Subscription } from '../ports/subscription-store.ts';
+
+/** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
+export interface PlanTokens {
+  readonly edit: string | null;
+  readonly view: string;
+  readonly feed: string;
+}
+
+export interface OpenedPlan {
+  readonly stored: StoredPlan;
+  readonly plan: Plan;
+  readonly tokens: PlanTokens;
+  readonly subscriptions: readonly Subscription[];
+}
+
+export type ChangeOutcome =
+  | { readonly kind: 'changed'; readonly opened: OpenedPlan }
+  /** Unknown or revoked token. */
+  | { readonly kind: 'unknown' }
+  /** The token shows the plan and cannot change it. */
+  | { readonly kind: 'view-only' }
+  /** Somebody else changed it since `expectedVersion`. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
+
+export type SubscribeOutcome =
+  /** A confirmation mail is on its way, also when the address was subscribed before. */
+  | { readonly kind: 'confirmation-sent' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'view-only' }
+  | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
+
+export interface CalendarFile {
+  readonly content: string;
+  /** RFC 9110 entity tag, quotes included. */
+  readonly etag: string;
+  readonly changedAt: Date;
+}
+
+export interface Lastbus {
+  /** The policies that are known, newest year first. */
+  readonly listPolicies: () => readonly Policy[];
+  readonly findPolicy: (id: string) => Policy | undefined;
+  /** Today in the policy's zone. */
+  readonly todayIn: (zone: string) => Day;
+  /** The plan of a case in the JSON of contracts.md §3; nothing is stored. `asOf` defaults to today. */
+  readonly previewPlan: (caseJson: unknown, route?: string) => Result<Plan>;
+  /** The .ics of a plan that is not stored; of another route than the recommended one when `route` names it. */
+  readonly previewCalendar: (caseJson: unknown, locale: Locale, route?: string) => Result<CalendarFile>;
+  readonly storePlan: (caseJson: unknown, locale: Locale) => Promise<Result<OpenedPlan>>;
+  /** The plan behind an edit or view token, as of `asOf` (default: today); undefined for an unknown token. */
+  readonly openPlan: (token: string, asOf: Day | null) => Promise<OpenedPlan | undefined>;
+  /** Merges `{facts?, actuals?}` into the case. `expectedVersion` null: whatever it is now. */
+  readonly changePlan: (
+    token: string,
+    patch: unknown,
+    expectedVersion: number | null,
+  ) => Promise<ChangeOutcome>;
+  readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
+  readonly publishCalendar: (feedToken: string, kind: 'file' | 'feed') => Promise<CalendarFile | undefined>;
+  readonly subscribe: (token: string, address: unknown, locale: Locale) => Promise<SubscribeOutcome>;
+  /** Whose confirmation a token is, and of which plan; undefined for an unknown token. Changes nothing. */
+  readonly findConfirmation: (token: string) => Promise<Subscription | undefined>;
+  readonly confirm: (token: string) => Promise<Subscription | undefined>;
+  readonly findUnsubscription: (token: string) => Promise<Subscription | undefined>;
+  readonly unsubscribe: (token: string) => Promise<Subscription | undefined>;
+  /** Whether mails leave by SMTP; if not, pages say where they are written. */
+  readonly mailFolder: string | null;
+}

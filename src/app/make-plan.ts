@@ -1,0 +1,63 @@
+// case → plan: finds the policy, checks the facts, compiles, schedules, assembles. Pure but for the book.
+
+import { assemblePlan } from '../domain/assemble-plan.ts';
+import type { Day } from '../domain/day.ts';
+import { checkNetwork } from '../domain/network-check.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Fault, Result } from '../domain/problem.ts';
+import type { PlanFacts } from '../domain/route.ts';
+import { parseCaseFile } from '../policies/case-file.ts';
+import { compileCase } from '../policies/compile.ts';
+import type { PolicyBook } from './policy-book.ts';
+
+/** The present day in a zone, as the caller knows it. */
+export type TodayIn = (zone: string) => Day;
+
+/**
+ * The plan of a case in the JSON of contracts.md §3, or every fault of the case.
+ *
+ * @param asOf overrides the case's own day; null: the case's, else today in the policy's zone.
+ */
+export function makePlan(
+  book: PolicyBook,
+  caseJson: unknown,
+  todayIn: TodayIn,
+  asOf: Day | null,
+): Result<Plan> {
+  const file = parseCaseFile(caseJson);
+  if (!file.ok) return file;
+  const policy = book.policies.get(file.value.policy);
+  if (policy === undefined) return unknownPolicy(book, file.value.policy);
+  const calendar = book.calendars.get(policy.calendar);
+  if (calendar === undefined)
+    throw new Error(`${policy.id} names the calendar ${policy.calendar}, which is not there`);
+  const given = asOf === null ? file.value : { ...file.value, asOf };
+  const facts = compileCase(policy, calendar.workingCalendar, given, todayIn(policy.zone));
+  if (!facts.ok) return facts;
+  const contradictions = contradictionsOf(facts.value);
+  if (contradictions.length > 0) return { ok: false, problems: contradictions };
+  return { ok: true, value: assemblePlan(facts.value) };
+}
+
+/**
+ * The faults of what has happened when it can have happened on no route that is open to the family: a step
+ * before those it waits for, a finish before its start, a fact of the future. Those of the first such route.
+ */
+function contradictionsOf({ routes }: PlanFacts): Fault[] {
+  const open = routes.filter(({ notEligibleBecause }) => notEligibleBecause === null);
+  const faultsByRoute = open.map(({ network }) =>
+    checkNetwork(network).map((fault): Fault => {
+      const [, index, ...rest] = fault.path;
+      const activity = typeof index === 'number' ? network.activities[index] : undefined;
+      return activity === undefined ? fault : { ...fault, path: ['actuals', activity.id, ...rest] };
+    }),
+  );
+  const [first] = faultsByRoute;
+  return first !== undefined && faultsByRoute.every((faults) => faults.length > 0) ? first : [];
+}
+
+function unknownPolicy({ policies }: PolicyBook, id: string): Result<Plan> {
+  const allowed = [...policies.keys()].sort().join(' | ');
+  const fault: Fault = { path: ['policy'], what: 'unknown policy', value: id, allowed };
+  return { ok: false, problems: [fault] };
+}

@@ -1,0 +1,88 @@
+// A secret link → the plan behind it, as of a day.
+
+import { type Day, parseDay } from '../domain/day.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
+import type { Dependencies } from './dependencies.ts';
+import type { OpenedPlan, PlanTokens } from './lastbus.ts';
+import { makePlan } from './make-plan.ts';
+import { hashOfToken } from './secret-links.ts';
+import { todayIn } from './zoned-time.ts';
+
+/** The stored plan that an edit or view token opens; undefined for unknown and revoked tokens alike. */
+export async function findPlan(
+  { planStore }: Dependencies,
+  token: string,
+): Promise<{ readonly stored: StoredPlan; readonly canEdit: boolean } | undefined> {
+  const hash = hashOfToken(token);
+  if (hash === null) return undefined;
+  const byEdit = await planStore.findByLink({ kind: 'edit', hash });
+  if (byEdit !== undefined) return { stored: byEdit, canEdit: true };
+  const byView = await planStore.findByLink({ kind: 'view', hash });
+  return byView === undefined ? undefined : { stored: byView, canEdit: false };
+}
+
+/** The plan behind an edit or view token, as of `asOf`, or of today. */
+export async function openPlan(
+  dependencies: Dependencies,
+  token: string,
+  asOf: Day | null,
+): Promise<OpenedPlan | undefined> {
+  const found = await findPlan(dependencies, token);
+  if (found === undefined) return undefined;
+  return openStored(dependencies, found.stored, found.canEdit, asOf);
+}
+
+export async function openStored(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+  canEdit: boolean,
+  asOf: Day | null,
+): Promise<OpenedPlan> {
+  return {
+    stored,
+    plan: planOfStored(dependencies, stored, asOf),
+    tokens: tokensOf(dependencies, stored, canEdit),
+    subscriptions: await dependencies.subscriptionStore.listOfPlan(stored.id),
+  };
+}
+
+/**
+ * The plan of a stored case. The case was checked when it was stored; that it is not one any more, because its
+ * policy has gone or changed, is a fault of this server's set-up.
+ */
+export function planOfStored({ book, clock }: Dependencies, stored: StoredPlan, asOf: Day | null): Plan {
+  const known: unknown = JSON.parse(stored.caseJson);
+  const plan = makePlan(book, asOf === null ? known : caseAsOf(known, asOf), todayIn(clock), asOf);
+  if (plan.ok) return plan.value;
+  const faults = plan.problems.map(({ path, what }) => `${path.join('.')}: ${what}`).join('; ');
+  throw new Error(`the stored plan ${stored.id} no longer fits its policy ${stored.policyId}: ${faults}`);
+}
+
+/** The case as it was known on a day: what was recorded of later days had not happened yet. */
+function caseAsOf(caseJson: unknown, asOf: Day): unknown {
+  const isLater = (text: unknown) => typeof text === 'string' && (parseDay(text) ?? asOf) > asOf;
+  const { actuals, ...rest } = Object(caseJson);
+  const known = Object.entries(Object(actuals)).flatMap(([id, value]) => {
+    const actual = Object(value);
+    if (isLater(actual.startedOn)) return [];
+    const attempts = (actual.attempts ?? []).filter(
+      (attempt: object) => !isLater(Object(attempt).finishedOn),
+    );
+    const { finishedOn, ...begun } = actual;
+    return [[id, { ...begun, attempts, ...(isLater(finishedOn) ? {} : { finishedOn }) }]];
+  });
+  return { ...rest, actuals: Object.fromEntries(known) };
+}
+
+export function tokensOf(
+  { links }: Pick<Dependencies, 'links'>,
+  { id, tokenGeneration }: StoredPlan,
+  canEdit: boolean,
+): PlanTokens {
+  return {
+    edit: canEdit ? links.tokenOf('edit', id, tokenGeneration) : null,
+    view: links.tokenOf('view', id, tokenGeneration),
+    feed: links.tokenOf('feed', id, tokenGeneration),
+  };
+}

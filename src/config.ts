@@ -1,0 +1,129 @@
+// The only reader of the environment: every key of .env.example → one frozen, typed configuration.
+
+import { z } from 'zod';
+
+/** An empty value is the same as a key that is not there. */
+function optional<T extends z.ZodType>(shape: T) {
+  return z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
+}
+
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'HH:MM, for example 09:00' });
+const PORT_FORM = { error: 'a port, 0 to 65535' };
+const Port = z.coerce.number(PORT_FORM).int(PORT_FORM).min(0, PORT_FORM).max(65_535, PORT_FORM);
+const PROXY_FORM = { error: 'how many proxies stand in front, 0 to 9' };
+const HttpUrl = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const Environment = z.object({
+  HOST: optional(z.string()),
+  PORT: optional(Port),
+  PUBLIC_URL: optional(HttpUrl),
+  DATABASE_URL: optional(z.string()),
+  SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' }),
+  ),
+  MAIL_DIR: optional(z.string()),
+  MAIL_FROM: optional(z.string()),
+  DKIM_DOMAIN: optional(z.string()),
+  DKIM_SELECTOR: optional(z.string()),
+  DKIM_PRIVATE_KEY_FILE: optional(z.string()),
+  REMINDER_TIME: optional(TimeOfDay),
+  SECRET_KEY: optional(z.string().min(32, { error: 'at least 32 characters' })),
+  POLICY_DIR: optional(z.string()),
+  TRUST_PROXY: optional(z.coerce.number(PROXY_FORM).int(PROXY_FORM).min(0, PROXY_FORM).max(9, PROXY_FORM)),
+  LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: LOG_LEVELS.join(' | ') })),
+});
+
+export interface DkimConfig {
+  readonly domain: string;
+  readonly selector: string;
+  readonly privateKeyFile: string;
+}
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the server; null: at its own host and port. */
+  readonly publicUrl: string | null;
+  readonly databaseUrl: string;
+  /** Null: mails are written to `mailDir`. */
+  readonly smtpUrl: string | null;
+  readonly mailDir: string;
+  readonly mailFrom: string;
+  readonly dkim: DkimConfig | null;
+  /** `HH:MM` in the policy's zone. */
+  readonly reminderTime: string;
+  /** Null: kept in a file beside the data. */
+  readonly secretKey: string | null;
+  readonly policyDir: string | null;
+  /** How many reverse proxies stand in front of the server. */
+  readonly trustedProxies: number;
+  readonly logLevel: string;
+}
+
+/** A key of the environment has a value that cannot be used. All such keys at once, a line each. */
+export class ConfigInvalid extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigInvalid';
+    this.lines = lines;
+  }
+}
+
+/** @throws ConfigInvalid naming every key, its value and the allowed form. Secrets are not repeated. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(environment);
+  const lines = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, environment));
+  const values = parsed.data ?? {};
+  const dkim = dkimOf(values, lines);
+  if (!parsed.success || lines.length > 0) throw new ConfigInvalid(lines);
+  return Object.freeze({
+    host: values.HOST ?? '127.0.0.1',
+    port: values.PORT ?? 3000,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    databaseUrl: values.DATABASE_URL ?? 'sqlite:./data/lastbus.sqlite',
+    smtpUrl: values.SMTP_URL ?? null,
+    mailDir: values.MAIL_DIR ?? './data/mail',
+    mailFrom: values.MAIL_FROM ?? 'lastbus@localhost',
+    dkim,
+    reminderTime: values.REMINDER_TIME ?? '09:00',
+    secretKey: values.SECRET_KEY ?? null,
+    policyDir: values.POLICY_DIR ?? null,
+    trustedProxies: values.TRUST_PROXY ?? 0,
+    logLevel: values.LOG_LEVEL ?? 'info',
+  });
+}
+
+/**
+ * The folder from which a command's paths are meant: npm runs its scripts in the package's folder, whatever
+ * folder they were typed in.
+ */
+export function folderOfUser(environment: NodeJS.ProcessEnv): string {
+  const isNpmScript = environment.npm_lifecycle_event === 'lastbus';
+  return (isNpmScript ? environment.INIT_CWD : undefined) ?? process.cwd();
+}
+
+/** All three keys or none. */
+function dkimOf(values: z.output<typeof Environment>, lines: string[]): DkimConfig | null {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY_FILE: privateKeyFile } = values;
+  if (domain !== undefined && selector !== undefined && privateKeyFile !== undefined) {
+    return { domain, selector, privateKeyFile };
+  }
+  if (domain !== undefined || selector !== undefined || privateKeyFile !== undefined) {
+    lines.push(
+      'DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY_FILE: only some are set, allowed: all three or none',
+    );
+  }
+  return null;
+}
+
+const SECRET_KEYS = new Set(['SECRET_KEY', 'SMTP_URL']);
+
+function describe({ path, message }: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): string {
+  const key = String(path[0]);
+  const value = SECRET_KEYS.has(key) ? '' : ` "${environment[key]}",`;
+  return `${key}:${value} not an allowed value, allowed: ${message}`;
+}

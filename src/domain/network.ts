@@ -1,0 +1,138 @@
+// Activities, dependencies and windows as one acyclic network, ready to be scheduled. Builds it from a
+// description, refuses what cannot be a network (all faults at once), and orders it.
+
+import type { Day } from './day.ts';
+import type { FinishRoll, Period, StartRule } from './duration.ts';
+import { checkNetwork } from './network-check.ts';
+import type { Fault, Result } from './problem.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+
+/** Which duration of each activity counts: observed shortest, most frequent, longest; or the legal limit. */
+export type Scenario = 'min' | 'mode' | 'max' | 'statutory';
+
+export function byScenario<T>(make: (scenario: Scenario) => T): Readonly<Record<Scenario, T>> {
+  return { min: make('min'), mode: make('mode'), max: make('max'), statutory: make('statutory') };
+}
+
+/** A finish-to-start dependency as described: the named predecessor, and the lag after its finish. */
+export interface DependencyDescription {
+  readonly predecessor: string;
+  /** The least time between the finish and the start. */
+  readonly minLag: Period;
+  /** The most: how long a paper stays valid. Null: no limit. */
+  readonly maxLag: Period | null;
+}
+
+export interface ActivityDescription {
+  readonly id: string;
+  readonly durations: Readonly<Record<Scenario, Period>>;
+  readonly startsOn: StartRule;
+  readonly finishRolls: FinishRoll;
+  readonly after: readonly DependencyDescription[];
+  /** First and last day on which the activity may start, inclusive; null: no bound. */
+  readonly opensOn: Day | null;
+  readonly closesOn: Day | null;
+  /** Last day on which it may finish, inclusive. */
+  readonly finishNoLaterThan: Day | null;
+  /** What has happened: facts override windows and closed offices. */
+  readonly startedOn: Day | null;
+  readonly finishedOn: Day | null;
+}
+
+export interface NetworkDescription {
+  readonly id: string;
+  /** Nothing that has not started can start before this day. */
+  readonly asOf: Day;
+  /** Last day on which an activity without successors may finish, inclusive. */
+  readonly cutoff: Day;
+  /** First and last day on which something may start; null: the calendar's cover. */
+  readonly horizon: { readonly from: Day; readonly until: Day } | null;
+  readonly calendar: WorkingCalendar;
+  readonly activities: readonly ActivityDescription[];
+}
+
+export interface Dependency {
+  /** Indexes into `Network.activities`. */
+  readonly predecessor: number;
+  readonly successor: number;
+  readonly minLag: Period;
+  readonly maxLag: Period | null;
+}
+
+export type ActivityState = 'open' | 'running' | 'done';
+
+export interface Activity extends Omit<ActivityDescription, 'after'> {
+  readonly index: number;
+  readonly state: ActivityState;
+  /** In the order of the description. */
+  readonly predecessors: readonly Dependency[];
+  readonly successors: readonly Dependency[];
+}
+
+/** A checked network: every name resolved, no cycle. Made by `buildNetwork` only. */
+export interface Network extends Omit<NetworkDescription, 'activities' | 'horizon'> {
+  readonly horizon: { readonly from: Day; readonly until: Day };
+  readonly activities: readonly Activity[];
+  /** The activities' indexes, each after all of its predecessors. */
+  readonly order: readonly number[];
+  readonly hasMaxLags: boolean;
+}
+
+/**
+ * The network that a description means.
+ *
+ * @returns the network, or every fault of the description with its path in the JSON of contracts.md §2:
+ *   duplicate ids, unknown predecessors, a cycle (named), impossible facts. Days outside the calendar's cover
+ *   are no fault here: the passes tell of them (see `checkDaysCovered` for days that somebody wrote).
+ */
+export function buildNetwork(description: NetworkDescription): Result<Network, Fault> {
+  const faults = checkNetwork(description);
+  if (faults.length > 0) return { ok: false, problems: faults };
+
+  const indexOf = new Map(description.activities.map((activity, index) => [activity.id, index]));
+  const incoming: Dependency[][] = description.activities.map(() => []);
+  const outgoing: Dependency[][] = description.activities.map(() => []);
+  let hasMaxLags = false;
+  for (const [successor, { after }] of description.activities.entries()) {
+    for (const { predecessor: name, minLag, maxLag } of after) {
+      const predecessor = indexOf.get(name);
+      if (predecessor === undefined) throw new Error(`unchecked predecessor ${name}`);
+      const dependency = { predecessor, successor, minLag, maxLag };
+      incoming[successor]?.push(dependency);
+      outgoing[predecessor]?.push(dependency);
+      hasMaxLags ||= maxLag !== null;
+    }
+  }
+  const activities = description.activities.map(({ after: _, ...activity }, index) => ({
+    ...activity,
+    index,
+    state: stateOf(activity),
+    predecessors: incoming[index] ?? [],
+    successors: outgoing[index] ?? [],
+  }));
+  const { calendar } = description;
+  const horizon = description.horizon ?? { from: calendar.coversFrom, until: calendar.coversUntil };
+  return { ok: true, value: { ...description, horizon, activities, order: orderOf(activities), hasMaxLags } };
+}
+
+function stateOf({
+  startedOn,
+  finishedOn,
+}: Pick<ActivityDescription, 'startedOn' | 'finishedOn'>): ActivityState {
+  if (finishedOn !== null) return 'done';
+  return startedOn !== null ? 'running' : 'open';
+}
+
+/** Each activity after its predecessors; the input has no cycle. */
+function orderOf(activities: readonly Activity[]): number[] {
+  const waitingFor = activities.map(({ predecessors }) => predecessors.length);
+  const order = activities.filter(({ predecessors }) => predecessors.length === 0).map(({ index }) => index);
+  for (const index of order) {
+    for (const { successor } of activities[index]?.successors ?? []) {
+      const left = (waitingFor[successor] ?? 0) - 1;
+      waitingFor[successor] = left;
+      if (left === 0) order.push(successor);
+    }
+  }
+  return order;
+}

@@ -1,0 +1,32 @@
+// Why a route of a plan does not work out, as data. The sentences are in emitters/wording.
+
+import type { Day } from './day.ts';
+import type { Scenario } from './network.ts';
+
+export type PlanProblem =
+  /** What has happened cannot have happened on this route. */
+  | { readonly code: 'actuals-do-not-fit' }
+  | {
+      /** It misses the cutoff: under every scenario (`too-late`), or when the offices take their full time. */
+      readonly code: 'too-late' | 'late-if-slow';
+      /** Days by which each scenario misses the cutoff, negative when early; null where not known. */
+      readonly latenessDays: Readonly<Record<Scenario, number | null>>;
+      /** A sure lower bound of the lateness with the shortest durations; null when it is known exactly. */
+      readonly latenessAtLeastDays: number | null;
+      /**
+       * The open activity that holds everything up because nothing but today or its window does, the first day
+       * on which it can start, and the day on which it would have had to.
+       */
+      readonly release: {
+        readonly activity: string;
+        readonly earliestStartOn: Day;
+        readonly neededStartOn: Readonly<Record<Scenario, Day | null>>;
+      } | null;
+    }
+  | {
+      /** Dates lie in a year whose holidays are not published. */
+      readonly code: 'calendar-not-covered';
+      readonly coversUntil: Day;
+      /** The first activity of each scenario whose dates are not known; null: all are. */
+      readonly leftAt: Readonly<Record<Scenario, string | null>>;
+    };

@@ -1,0 +1,147 @@
+// What a plan says. Language-neutral: texts of a policy stand in both languages, everything else is data that
+// emitters/wording turns into sentences. All days are inclusive civil days in the policy's zone.
+
+import type { Actual, FactValue } from './case.ts';
+import type { Day } from './day.ts';
+import type { Period } from './duration.ts';
+import type { Localized } from './localized.ts';
+import type { ActivityState, Scenario } from './network.ts';
+import type { PlanProblem } from './plan-problem.ts';
+import type { Confidence, Source } from './provenance.ts';
+import type { Reason } from './reason.ts';
+
+/** contracts.md §3; the first that applies, from the left. */
+export type Verdict = 'not-eligible' | 'done' | 'too-late' | 'at-risk' | 'tight' | 'on-track';
+
+/** Who performs an activity: the family, the employer's HR, or an office (then the family waits). */
+export type Actor = 'applicant' | 'employer' | 'office';
+
+export type Channel = 'online' | 'counter';
+
+export interface PlannedActivity {
+  readonly id: string;
+  readonly title: Localized;
+  readonly actor: Actor;
+  readonly state: ActivityState;
+  readonly place: Localized | null;
+  readonly bring: readonly Localized[];
+  readonly tips: readonly Localized[];
+  /** Null where the day is not known: beyond the calendar's cover. */
+  readonly earliestStartOn: Day | null;
+  readonly earliestFinishOn: Day | null;
+  /** Null where no day is left, of what is done, and of what the cutoff does not bind. */
+  readonly latestStartOn: Day | null;
+  readonly latestFinishOn: Day | null;
+  readonly mustFinishBy: Day | null;
+  readonly totalFloatDays: number | null;
+  readonly totalFloatWorkingDays: number | null;
+  /** On the driving path: it decides when everything ends. */
+  readonly isDriving: boolean;
+  readonly isOverdue: boolean;
+  /** The last start by way of doing it, where there is a choice: online on any day, at a counter when open. */
+  readonly latestStartByChannel: ReadonlyMap<Channel, Day>;
+  /** The duration that the dates are computed with. */
+  readonly duration: Period;
+  readonly reasons: readonly Reason[];
+  /** The weakest confidence of all that its dates rest on. */
+  readonly confidence: Confidence;
+}
+
+export interface PlannedRoute {
+  readonly id: string;
+  readonly title: Localized;
+  readonly verdict: Verdict;
+  /** Why the route is not open to this family; null when it is. */
+  readonly notEligibleBecause: Localized | null;
+  /** The durations the dates below are computed with. */
+  readonly scenario: Scenario;
+  /** Last start of the first open activity that the family performs itself, under the usual reading. */
+  readonly usualLastStart: Day | null;
+  /** Last finish under each scenario; null where it is not known. */
+  readonly completion: Readonly<Record<Scenario, Day | null>>;
+  /** In the order in which they are done. */
+  readonly activities: readonly PlannedActivity[];
+  readonly problems: readonly PlanProblem[];
+}
+
+/** The one thing to do next, or until when there is nothing to do. */
+export type Today =
+  /** It can be started today. */
+  | { readonly kind: 'do'; readonly activity: PlannedActivity }
+  /** Under way: look whether it is finished. */
+  | { readonly kind: 'await'; readonly activity: PlannedActivity }
+  /** Nothing can start before `until`; prepare for `activity`, which can. */
+  | { readonly kind: 'prepare'; readonly activity: PlannedActivity; readonly until: Day }
+  /** Every route is too late or closed. */
+  | { readonly kind: 'ask'; readonly whom: Localized; readonly because: 'too-late' | 'not-eligible' }
+  | { readonly kind: 'nothing' };
+
+export interface PlannedCutoff {
+  readonly on: Day;
+  /** Time of day `HH:MM` in the policy's zone; null: the end of the day. */
+  readonly at: string | null;
+  readonly status: 'announced' | 'expected' | 'extended';
+  /** A source id, or the user's own words when `isOwn`. */
+  readonly source: string;
+  readonly isOwn: boolean;
+}
+
+export interface AnsweredFact {
+  readonly id: string;
+  readonly question: Localized;
+  readonly value: FactValue | null;
+  /** Whether `value` is a civil day and not a count: both are numbers. */
+  readonly isDay: boolean;
+  /** The value as people read it. */
+  readonly shown: Localized;
+  /** True: nobody said so; it is the policy's default. */
+  readonly isAssumed: boolean;
+}
+
+export interface IfMissed {
+  /** First covered day when paid on the day after the cutoff; null when it cannot be said. */
+  readonly coverFrom: Day | null;
+  readonly text: Localized;
+  readonly source: string;
+}
+
+export interface Fee {
+  readonly amount: number;
+  readonly currency: 'CNY';
+  readonly status: 'announced' | 'expected';
+  readonly source: string;
+}
+
+export interface PlanPolicy {
+  readonly id: string;
+  readonly title: Localized;
+  readonly status: 'announced' | 'projected';
+  readonly policyYear: number;
+  readonly place: Localized;
+  readonly zone: string;
+  readonly verifiedOn: Day;
+}
+
+export interface Plan {
+  readonly policy: PlanPolicy;
+  readonly asOf: Day;
+  readonly facts: readonly AnsweredFact[];
+  readonly actuals: ReadonlyMap<string, Actual>;
+  readonly cutoff: PlannedCutoff;
+  /** Of the recommended route; `not-eligible` when there is none. */
+  readonly verdict: Verdict;
+  /** Id of the recommended route; null when none is eligible. */
+  readonly recommendedRoute: string | null;
+  /** Best first. */
+  readonly routes: readonly PlannedRoute[];
+  readonly today: Today;
+  readonly ifMissed: IfMissed | null;
+  readonly fee: Fee | null;
+  /** Every source that something above names, by id. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** The recommended route of a plan, or undefined when none is eligible. */
+export function recommendedRouteOf(plan: Plan): PlannedRoute | undefined {
+  return plan.routes.find(({ id }) => id === plan.recommendedRoute);
+}

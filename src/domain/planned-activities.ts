@@ -1,0 +1,145 @@
+// The steps of one route with the dates of one scenario, as people see them.
+
+import { type Day, laterOf } from './day.ts';
+import { finishOf, lastAllowedStart } from './duration.ts';
+import type { Network, Scenario } from './network.ts';
+import type { Channel, PlannedActivity } from './plan.ts';
+import { type Confidence, type Source, weakest } from './provenance.ts';
+import type { Reason } from './reason.ts';
+import { reasonsOf } from './reasons-of.ts';
+import type { FollowUp, RouteActivity, RouteToPlan } from './route.ts';
+import type { ScenarioSchedule } from './schedule.ts';
+import { nullOutsideCover } from './working-calendar.ts';
+
+interface RouteContext {
+  readonly route: RouteToPlan;
+  readonly network: Network;
+  readonly schedule: ScenarioSchedule;
+  readonly scenario: Scenario;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** The route's steps in the order in which they are done. */
+export function plannedActivitiesOf(context: RouteContext): PlannedActivity[] {
+  const { route, network, schedule, scenario } = context;
+  const confidenceOf = chainConfidences(context);
+  return network.order.flatMap((index): PlannedActivity[] => {
+    const activity = network.activities[index];
+    const about = route.activities[index];
+    const scheduled = schedule.activities[index];
+    if (activity === undefined || about === undefined || scheduled === undefined) return [];
+    const { state, earliest, latest, float } = scheduled;
+    const isDone = state === 'done';
+    return [
+      {
+        ...shownOf(about),
+        state,
+        earliestStartOn: earliest?.startOn ?? null,
+        earliestFinishOn: earliest?.finishOn ?? null,
+        latestStartOn: isDone ? (earliest?.startOn ?? null) : (latest?.startOn ?? null),
+        latestFinishOn: isDone ? (earliest?.finishOn ?? null) : (latest?.finishOn ?? null),
+        mustFinishBy: latest?.mustFinishBy ?? null,
+        totalFloatDays: float?.days ?? null,
+        totalFloatWorkingDays: float?.workingDays ?? null,
+        isDriving: schedule.drivingPath?.includes(activity.id) ?? false,
+        isOverdue: scheduled.isOverdue,
+        latestStartByChannel: channelDays(
+          network,
+          about,
+          state === 'open' ? (latest?.startOn ?? null) : null,
+        ),
+        duration: activity.durations[scenario],
+        reasons: reasonsOf({ network, scenario, schedule, cutoff: route.cutoff }, activity, about),
+        confidence: confidenceOf(index),
+      },
+    ];
+  });
+}
+
+/** The steps behind the network, each as soon as everything before it is finished. */
+export function plannedFollowUps(context: RouteContext): PlannedActivity[] {
+  const { route, network, schedule, sources } = context;
+  const routeSources = route.activities.flatMap(sourcesOf);
+  return route.followUps.map((followUp) => ({
+    ...shownOf(followUp.activity),
+    ...followUpDates(followUp, network, schedule.completionOn),
+    latestStartOn: null,
+    latestFinishOn: null,
+    mustFinishBy: null,
+    totalFloatDays: null,
+    totalFloatWorkingDays: null,
+    isDriving: false,
+    isOverdue: false,
+    latestStartByChannel: new Map(),
+    duration: followUp.duration,
+    reasons: followUpReasons(followUp),
+    confidence: weakestOf([...routeSources, ...sourcesOf(followUp.activity)], sources),
+  }));
+}
+
+function shownOf({ id, title, actor, place, bring, tips }: RouteActivity) {
+  return { id, title, actor, place, bring, tips };
+}
+
+function followUpDates(
+  { startedOn, finishedOn, duration }: FollowUp,
+  network: Network,
+  completionOn: Day | null,
+): Pick<PlannedActivity, 'state' | 'earliestStartOn' | 'earliestFinishOn'> {
+  const startOn = startedOn ?? (completionOn === null ? null : laterOf(completionOn, network.asOf));
+  const finishOn =
+    finishedOn ??
+    (startOn === null ? null : nullOutsideCover(() => finishOf(network.calendar, startOn, duration, 'none')));
+  const state = finishedOn !== null ? 'done' : startedOn !== null ? 'running' : 'open';
+  return { state, earliestStartOn: startOn, earliestFinishOn: finishOn };
+}
+
+function followUpReasons({ activity, duration }: FollowUp): Reason[] {
+  return [{ rule: 'takes', period: duration, finishRolls: 'none', ...activity.durationBasis }];
+}
+
+function channelDays(
+  { calendar }: Network,
+  { channels }: RouteActivity,
+  latestStartOn: Day | null,
+): ReadonlyMap<Channel, Day> {
+  if (latestStartOn === null) return new Map();
+  return new Map(
+    [...channels].flatMap(([channel, rule]) => {
+      const day = nullOutsideCover(() => lastAllowedStart(calendar, latestStartOn, rule));
+      return day === null ? [] : [[channel, day] as const];
+    }),
+  );
+}
+
+/**
+ * The weakest confidence of all that an activity's dates rest on: its own values, those of everything it waits
+ * for (its earliest day), of everything that waits for it, and of the cutoff (its latest day).
+ */
+function chainConfidences({ route, network, sources }: RouteContext): (index: number) => Confidence {
+  const own = route.activities.map((about) => weakestOf(sourcesOf(about), sources));
+  const before = [...own];
+  for (const index of network.order) {
+    for (const { predecessor } of network.activities[index]?.predecessors ?? []) {
+      before[index] = weakest([before[index] ?? 'unknown', before[predecessor] ?? 'unknown']);
+    }
+  }
+  const after = [...own];
+  for (const index of network.order.toReversed()) {
+    for (const { successor } of network.activities[index]?.successors ?? []) {
+      after[index] = weakest([after[index] ?? 'unknown', after[successor] ?? 'unknown']);
+    }
+  }
+  const { isOwn, source } = route.cutoff;
+  // A cutoff that the family holds a notice of is theirs to vouch for.
+  const cutoff = isOwn ? 'reported' : weakestOf([source], sources);
+  return (index) => weakest([before[index] ?? 'unknown', after[index] ?? 'unknown', cutoff]);
+}
+
+function sourcesOf({ durationBasis, opens, closes }: RouteActivity): string[] {
+  return [durationBasis.source, opens?.source, closes?.source].filter((source) => source !== undefined);
+}
+
+function weakestOf(ids: readonly string[], sources: ReadonlyMap<string, Source>): Confidence {
+  return weakest(ids.map((id) => sources.get(id)?.confidence ?? 'unknown'));
+}

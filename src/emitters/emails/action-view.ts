@@ -1,0 +1,71 @@
+// The part of a reminder mail about one thing to do: what, by when, why, with what, where.
+
+import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Reason } from '../../domain/reason.ts';
+import type { PlanWords } from '../wording/plan-words.ts';
+import { channelWords } from './other-dates.ts';
+
+export interface SectionView {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+export interface ActionView {
+  readonly title: string;
+  /** The last day and how far it is. */
+  readonly deadline: string;
+  readonly notes: readonly string[];
+  /** None is empty. */
+  readonly sections: readonly SectionView[];
+}
+
+/** What to say of `activity` on the day of the plan. */
+export function actionView(activity: PlannedActivity, plan: Plan, say: PlanWords): ActionView {
+  const { locale, mail } = say.words;
+  const { heading } = mail;
+  const sections = [
+    { heading: heading.why, lines: activity.reasons.filter(isAboutTheBounds).map(say.reason) },
+    { heading: heading.bring, lines: activity.bring.map((paper) => paper[locale]) },
+    { heading: heading.place, lines: activity.place === null ? [] : [activity.place[locale]] },
+    { heading: heading.tips, lines: activity.tips.map((tip) => tip[locale]) },
+  ];
+  return {
+    title: activity.title[locale],
+    deadline: deadlineWords(activity, plan, say),
+    notes: notesOf(activity, plan, say),
+    sections: sections.filter(({ lines }) => lines.length > 0),
+  };
+}
+
+function deadlineWords({ latestStartOn, duration }: PlannedActivity, plan: Plan, say: PlanWords): string {
+  const { mail } = say.words;
+  if (latestStartOn === null) return mail.noLastDay;
+  const daysLeft = mail.daysLeft(latestStartOn - plan.asOf);
+  return mail.deadline(say.day(latestStartOn), daysLeft, duration.amount === 0);
+}
+
+function notesOf(activity: PlannedActivity, { asOf }: Plan, say: PlanWords): string[] {
+  const { earliestStartOn, latestStartByChannel, actor } = activity;
+  const { mail } = say.words;
+  const notes: string[] = [];
+  if (earliestStartOn === asOf) notes.push(mail.opensOn(null));
+  if (earliestStartOn !== null && earliestStartOn > asOf) notes.push(mail.opensOn(say.day(earliestStartOn)));
+  if (latestStartByChannel.size > 1) notes.push(mail.sentence(channelWords(activity, say)));
+  if (actor === 'employer') notes.push(mail.askEmployer);
+  return notes;
+}
+
+/** Reasons for the first and the last day; how long it takes is of no use in a reminder. */
+function isAboutTheBounds(reason: Reason): boolean {
+  switch (reason.rule) {
+    case 'window-opens':
+    case 'window-closes':
+    case 'cutoff':
+    case 'leaves-time-for':
+      return true;
+    case 'office-closed':
+      return reason.direction === 'backward';
+    default:
+      return false;
+  }
+}

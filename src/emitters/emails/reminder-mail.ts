@@ -1,0 +1,62 @@
+// Plan and reminders → the mail that reminds. Text only: nothing is sent here, and no clock is read.
+
+import type { Locale } from '../../domain/localized.ts';
+import type { Plan, PlannedRoute } from '../../domain/plan.ts';
+import type { MailMessage } from '../../ports/mail-transport.ts';
+import { wordsOf } from '../wording/wording.ts';
+import { renderMailParts } from './mail-parts.ts';
+import { type MailedReminder, reminderView } from './reminder-view.ts';
+
+export interface ReminderMailOptions {
+  readonly locale: Locale;
+  /** One plain address, confirmed by its owner. */
+  readonly to: string;
+  /** Without angle brackets; stored before the first try and the same for every try. */
+  readonly messageId: string;
+  /** Opens the plan. */
+  readonly planUrl: string;
+  /** Answers one-click POSTs (RFC 8058) when it is https. */
+  readonly unsubscribeUrl: string;
+  /** Names this kind of mail, such as `reminders.example.org`. */
+  readonly listId: string;
+  /** The plan as an .ics with METHOD:PUBLISH; null: none goes along. */
+  readonly calendar: MailMessage['calendar'];
+}
+
+/**
+ * One mail for all `reminders` that are due together at one address, the tightest on top. `plan` is the plan
+ * as of the day of sending: days left are counted from `plan.asOf`. Throws on a reminder of an activity that
+ * `route` does not have.
+ */
+export function renderReminderMail(
+  plan: Plan,
+  route: PlannedRoute,
+  reminders: readonly MailedReminder[],
+  options: ReminderMailOptions,
+): MailMessage {
+  const { locale, to, messageId, planUrl, unsubscribeUrl, listId, calendar } = options;
+  const view = reminderView(plan, route, reminders, locale);
+  const { mail } = wordsOf(locale);
+  const parts = renderMailParts('reminder', locale, {
+    ...view,
+    planUrl,
+    unsubscribeUrl,
+    attached: calendar === null ? null : mail.attached(calendar.filename),
+    whyYou: mail.whyYou(plan.policy.title[locale]),
+  });
+  return {
+    ...parts,
+    messageId,
+    to,
+    headers: {
+      'List-Id': `<${listId}>`,
+      'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      // RFC 8058 knows the one-click POST for https only.
+      ...(unsubscribeUrl.startsWith('https://')
+        ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {}),
+      ...parts.headers,
+    },
+    calendar,
+  };
+}

@@ -1,0 +1,77 @@
+// What a reminder mail says, in words and in order; how it looks is in the templates. Dates and days left are
+// those of the plan given, so they are true on the day the plan is made for.
+
+import type { Locale } from '../../domain/localized.ts';
+import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import type { Reminder } from '../../domain/reminder.ts';
+import { type PlanWords, planWords } from '../wording/plan-words.ts';
+import { type ActionView, actionView, type SectionView } from './action-view.ts';
+import { type DateView, otherDates } from './other-dates.ts';
+import { unsureSentences } from './unsure-sentences.ts';
+
+export type MailedReminder = Pick<Reminder, 'activity' | 'kind' | 'day'>;
+
+export interface ReminderView {
+  readonly subject: string;
+  /** Tightest first; at least one. */
+  readonly actions: readonly ActionView[];
+  /** Verdict and problems, when the plan is not simply on track. */
+  readonly warnings: readonly string[];
+  readonly otherDates: readonly DateView[];
+  /** What is not certain, and what happens when it is missed. */
+  readonly closing: readonly SectionView[];
+}
+
+/**
+ * What one mail says about `reminders`, all of activities of `route`. Two reminders of one activity are said
+ * once. Throws when there is no reminder, or one of an activity that the route does not have.
+ */
+export function reminderView(
+  plan: Plan,
+  route: PlannedRoute,
+  reminders: readonly MailedReminder[],
+  locale: Locale,
+): ReminderView {
+  const say = planWords(plan, route, locale);
+  const { heading } = say.words.mail;
+  const activities = tightestFirst(route, reminders);
+  const unsure = unsureSentences(plan, activities, say);
+  const isPlainlyOnTrack = plan.verdict === 'on-track' || plan.verdict === 'done';
+  return {
+    subject: subjectOf(activities, plan, say),
+    actions: activities.map((activity) => actionView(activity, plan, say)),
+    warnings: [...(isPlainlyOnTrack ? [] : [say.verdict]), ...route.problems.map(say.problem)],
+    otherDates: otherDates(plan, route, activities, say),
+    closing: [
+      ...(unsure.length > 0 ? [{ heading: heading.unsure, lines: unsure }] : []),
+      ...(plan.ifMissed === null ? [] : [{ heading: heading.ifMissed, lines: [plan.ifMissed.text[locale]] }]),
+    ],
+  };
+}
+
+function tightestFirst(route: PlannedRoute, reminders: readonly MailedReminder[]): PlannedActivity[] {
+  const ids = [...new Set(reminders.map(({ activity }) => activity))];
+  const activities = ids.map((id) => {
+    const activity = route.activities.find((candidate) => candidate.id === id);
+    if (activity === undefined) throw new Error(`route ${route.id} has no activity ${id} to remind of`);
+    return activity;
+  });
+  const float = ({ totalFloatWorkingDays }: PlannedActivity) => totalFloatWorkingDays ?? Infinity;
+  const lastDay = ({ latestStartOn }: PlannedActivity) => latestStartOn ?? Infinity;
+  return activities.toSorted((a, b) => compare(float(a), float(b)) || compare(lastDay(a), lastDay(b)));
+}
+
+function compare(a: number, b: number): number {
+  // Not a subtraction: two unknowns are Infinity, and their difference is no number.
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function subjectOf(activities: readonly PlannedActivity[], plan: Plan, { words, day }: PlanWords): string {
+  const [first, ...more] = activities;
+  if (first === undefined) throw new Error('a reminder mail without a reminder');
+  const { latestStartOn } = first;
+  const by = latestStartOn === null ? null : day(latestStartOn);
+  const left = latestStartOn === null ? null : words.mail.daysLeft(latestStartOn - plan.asOf);
+  return words.mail.subject(first.title[words.locale], by, left, more.length);
+}

@@ -1,0 +1,21 @@
+// One question of a form as its template draws it.
+
+export interface FieldOption {
+  readonly value: string;
+  readonly label: string;
+  readonly isChecked: boolean;
+}
+
+export interface FieldView {
+  readonly id: string;
+  readonly kind: 'text' | 'integer' | 'radios';
+  /** A field for days keeps only days: what cannot be read as one stays in a text field, to be mended. */
+  readonly inputType: 'date' | 'text';
+  readonly question: string;
+  readonly help: string | null;
+  /** How to write it, or what is taken when it stays empty. */
+  readonly hint: string | null;
+  readonly value: string;
+  readonly options: readonly FieldOption[];
+  readonly fault: string | null;
+}

@@ -1,0 +1,39 @@
+// Pages that say one thing: confirmations, farewells, refusals.
+
+import { renderTemplate } from '../templates.ts';
+import { type Frame, frameView } from './frame.ts';
+import type { Notice, Refusal } from './words/page-words.ts';
+import { pageWordsOf } from './words/page-words-of.ts';
+
+export interface NoticePage {
+  readonly frame: Frame;
+  readonly notice: Notice;
+  /** Where its button posts to; the page has none without. */
+  readonly action: string | null;
+  /** The e-mail address that it is about; null: none. */
+  readonly address: string | null;
+  /** Where the reader came from and may want to go back to; null: the first page is offered. */
+  readonly backHref: string | null;
+}
+
+export function renderNoticePage({ frame, notice, action, address, backHref }: NoticePage): string {
+  const { title, text, button } = pageWordsOf(frame.locale).notice[notice];
+  return renderTemplate('pages/notice', {
+    ...frameView(frame, title),
+    text,
+    address,
+    backHref,
+    form: action === null || button === null ? null : { action, button },
+  });
+}
+
+export function renderRefusalPage(frame: Frame, refusal: Refusal): string {
+  const { title, text } = pageWordsOf(frame.locale).refusal[refusal];
+  return renderTemplate('pages/notice', {
+    ...frameView(frame, title),
+    text,
+    address: null,
+    backHref: null,
+    form: null,
+  });
+}

@@ -1,0 +1,162 @@
+// The catalogue of what only pages say: labels of forms and buttons, explanations, errors. What a plan itself
+// says is in emitters/wording, and shared with mails, calendar entries and the command line.
+
+import type { Contradiction } from '../../../domain/problem.ts';
+
+/** Why a request got no page or no plan; also the `code` of a problem in the API. */
+export type Refusal =
+  | 'not-found'
+  | 'malformed'
+  | 'invalid-case'
+  | 'impossible-facts'
+  | 'view-only'
+  | 'stale'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'cross-site'
+  | 'internal';
+
+/** Pages that say one thing, and at most offer one button. */
+export type Notice =
+  | 'confirm-ask'
+  | 'confirm-done'
+  | 'unsubscribe-ask'
+  | 'unsubscribe-done'
+  | 'delete-ask'
+  | 'delete-done';
+
+interface NoticeWords {
+  readonly title: string;
+  readonly text: string;
+  /** Of the one button; null where there is nothing to press. */
+  readonly button: string | null;
+}
+
+export interface PageWords {
+  /** Why a recorded step cannot have been so; `title` is the step, `predecessor` the one it waits for. */
+  readonly contradiction: Readonly<Record<Contradiction, (title: string, predecessor: string) => string>>;
+  readonly site: {
+    readonly skipToContent: string;
+    /** The name of the other language, in that language. */
+    readonly otherLanguage: string;
+    readonly notOfficial: string;
+    readonly privacy: string;
+    readonly startOver: string;
+    readonly back: string;
+  };
+  readonly home: {
+    readonly title: string;
+    readonly lead: string;
+    readonly policies: string;
+    readonly formTitle: string;
+    readonly more: string;
+    readonly moreHint: string;
+    readonly submit: string;
+    readonly change: string;
+    readonly faultCount: (count: number) => string;
+  };
+  readonly field: {
+    readonly missing: string;
+    readonly notDay: (given: string) => string;
+    readonly notMonth: (given: string) => string;
+    readonly notDayOrMonth: (given: string) => string;
+    readonly notCount: (given: string) => string;
+    readonly notChoice: string;
+    readonly conflicts: (detail: string) => string;
+    readonly dayHint: string;
+    readonly monthHint: string;
+    readonly dayOrMonthHint: string;
+    readonly noAnswer: string;
+    readonly ifEmpty: (shown: string) => string;
+    readonly notAddress: string;
+  };
+  readonly plan: {
+    readonly asOf: (day: string) => string;
+    readonly today: string;
+    readonly cutoff: string;
+    readonly ownValue: string;
+    readonly source: string;
+    readonly steps: (route: string) => string;
+    readonly legend: string;
+    readonly on: (earliest: string, latest: string) => string;
+    readonly onOneDay: (day: string) => string;
+    readonly from: (day: string) => string;
+    readonly latest: (day: string) => string;
+    readonly lastStart: (day: string) => string;
+    readonly start: string;
+    readonly finish: string;
+    readonly earliestLatest: (earliest: string, latest: string) => string;
+    readonly expectedLatest: (expected: string, latest: string) => string;
+    readonly expected: (day: string) => string;
+    readonly doneOn: (day: string) => string;
+    readonly dayUnknown: string;
+    readonly driving: string;
+    readonly overdue: string;
+    readonly lastByChannel: (channel: string, day: string) => string;
+    readonly bring: string;
+    readonly place: string;
+    readonly tips: string;
+    readonly why: string;
+    readonly surety: (confidence: string) => string;
+    readonly otherRoutes: string;
+    readonly problems: string;
+    readonly scenarioNote: (scenario: string) => string;
+    readonly jumpToSteps: string;
+    readonly factLine: (question: string, shown: string) => string;
+    readonly assumed: string;
+    readonly assumedHint: string;
+    readonly answered: string;
+    readonly ifMissed: string;
+    readonly coverFrom: (day: string) => string;
+    readonly fee: string;
+    readonly feeAmount: (amount: number, status: string) => string;
+    readonly sources: string;
+    readonly published: (day: string) => string;
+    readonly verified: (day: string) => string;
+    readonly projectedPolicy: (year: number) => string;
+    readonly terminus: string;
+  };
+  readonly actions: {
+    readonly title: string;
+    readonly download: string;
+    readonly downloadHint: string;
+    readonly save: string;
+    readonly saveHint: string;
+    readonly subscribe: string;
+    readonly subscribeHint: string;
+    readonly feedAddress: string;
+    readonly print: string;
+  };
+  readonly stored: {
+    readonly keepTitle: string;
+    readonly keepText: string;
+    readonly thisLink: string;
+    readonly shareTitle: string;
+    readonly shareText: string;
+    readonly viewOnly: string;
+    readonly changed: string;
+    readonly markDone: string;
+    readonly markDoneOn: string;
+    readonly markStartedOn: string;
+    readonly markFinishedOn: string;
+    readonly markFinishedHint: string;
+    readonly record: string;
+    readonly correct: string;
+    readonly emptyTakesBack: string;
+    readonly changeFacts: string;
+    readonly saveFacts: string;
+    readonly mailTitle: string;
+    readonly mailText: string;
+    readonly mailLabel: string;
+    readonly mailButton: string;
+    readonly mailSent: string;
+    readonly mailFolder: (folder: string) => string;
+    readonly subscriptions: string;
+    readonly subscriptionState: Readonly<
+      Record<'pending' | 'confirmed' | 'unsubscribed' | 'bounced', string>
+    >;
+    readonly remove: string;
+  };
+  readonly notice: Readonly<Record<Notice, NoticeWords>>;
+  readonly refusal: Readonly<Record<Refusal, { readonly title: string; readonly text: string }>>;
+}

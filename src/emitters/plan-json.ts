@@ -1,0 +1,155 @@
+// A plan as the JSON of contracts.md §3, texts in one language. What is not computed yet is null.
+
+import { type Day, formatDay } from '../domain/day.ts';
+import type { Locale } from '../domain/localized.ts';
+import type { Scenario } from '../domain/network.ts';
+import {
+  type AnsweredFact,
+  type Plan,
+  type PlannedActivity,
+  type PlannedRoute,
+  recommendedRouteOf,
+} from '../domain/plan.ts';
+import type { PlanProblem } from '../domain/plan-problem.ts';
+import type { Reason } from '../domain/reason.ts';
+import { type PlanWords, planWords } from './wording/plan-words.ts';
+
+/** The answer to one case. Days are `YYYY-MM-DD` or null; sentences, titles and places are in `locale`. */
+export function renderPlanJson(plan: Plan, locale: Locale): object {
+  const { policy, cutoff, today } = plan;
+  return {
+    policy: {
+      id: policy.id,
+      title: policy.title[locale],
+      status: policy.status,
+      verifiedOn: formatDay(policy.verifiedOn),
+      policyYear: policy.policyYear,
+      place: policy.place[locale],
+      zone: policy.zone,
+    },
+    asOf: formatDay(plan.asOf),
+    facts: Object.fromEntries(plan.facts.map((fact) => [fact.id, factValue(fact)])),
+    assumed: plan.facts.filter(({ isAssumed }) => isAssumed).map(({ id }) => id),
+    cutoff: {
+      on: formatDay(cutoff.on),
+      at: cutoff.at,
+      status: cutoff.status,
+      source: cutoff.source,
+      own: cutoff.isOwn,
+    },
+    verdict: plan.verdict,
+    recommendedRoute: plan.recommendedRoute,
+    routes: plan.routes.map((route) => routeJson(route, planWords(plan, route, locale), locale)),
+    today: {
+      text: planWords(plan, recommendedRouteOf(plan), locale).today,
+      activity: 'activity' in today ? today.activity.id : null,
+      kind: today.kind,
+    },
+    ifMissed: plan.ifMissed && {
+      coverFrom: dayText(plan.ifMissed.coverFrom),
+      text: plan.ifMissed.text[locale],
+      source: plan.ifMissed.source,
+    },
+    fee: plan.fee,
+    sources: Object.fromEntries(
+      [...plan.sources].map(([id, { title, publishedOn, ...source }]) => [
+        id,
+        { ...source, title: title[locale], publishedOn: dayText(publishedOn) },
+      ]),
+    ),
+  };
+}
+
+function factValue({ value, isDay }: AnsweredFact): string | number | boolean | null {
+  return isDay && typeof value === 'number' ? formatDay(value as Day) : value;
+}
+
+function routeJson(route: PlannedRoute, words: PlanWords, locale: Locale): object {
+  return {
+    id: route.id,
+    title: route.title[locale],
+    verdict: route.verdict,
+    notEligibleBecause: route.notEligibleBecause?.[locale] ?? null,
+    likelihood: null,
+    scenario: route.scenario,
+    usualLastStart: dayText(route.usualLastStart),
+    safeLastStart: null,
+    startBy: { certain: null, p90: null, p50: null },
+    completion: dayTexts(route.completion),
+    activities: route.activities.map((activity) => activityJson(activity, words, locale)),
+    problems: route.problems.map((problem) => ({
+      code: problem.code,
+      message: words.problem(problem),
+      facts: problemFacts(problem),
+      remedies: [],
+    })),
+  };
+}
+
+function activityJson(activity: PlannedActivity, words: PlanWords, locale: Locale): object {
+  const channels = [...activity.latestStartByChannel];
+  return {
+    id: activity.id,
+    title: activity.title[locale],
+    actor: activity.actor,
+    state: activity.state,
+    place: activity.place?.[locale] ?? null,
+    bring: activity.bring.map((text) => text[locale]),
+    tips: activity.tips.map((text) => text[locale]),
+    earliestStartOn: dayText(activity.earliestStartOn),
+    earliestFinishOn: dayText(activity.earliestFinishOn),
+    latestStartOn: dayText(activity.latestStartOn),
+    latestFinishOn: dayText(activity.latestFinishOn),
+    mustFinishBy: dayText(activity.mustFinishBy),
+    latestStartByChannel: Object.fromEntries(channels.map(([channel, day]) => [channel, formatDay(day)])),
+    totalFloatDays: activity.totalFloatDays,
+    totalFloatWorkingDays: activity.totalFloatWorkingDays,
+    driving: activity.isDriving,
+    overdue: activity.isOverdue,
+    duration: activity.duration,
+    reasons: activity.reasons.map((reason) => ({
+      text: words.reason(reason),
+      rule: reason.rule,
+      source: sourceOf(reason),
+    })),
+    confidence: activity.confidence,
+  };
+}
+
+/** The id of the source that a reason rests on; null for arithmetic and for what other steps bring about. */
+export function sourceOf(reason: Reason): string | null {
+  return 'source' in reason ? reason.source : null;
+}
+
+function problemFacts(problem: PlanProblem): object {
+  switch (problem.code) {
+    case 'actuals-do-not-fit':
+      return {};
+    case 'calendar-not-covered': {
+      const { coversUntil, leftAt } = problem;
+      return { coversUntil: formatDay(coversUntil), leftAt };
+    }
+    case 'too-late':
+    case 'late-if-slow': {
+      const { latenessDays, latenessAtLeastDays, release } = problem;
+      return {
+        latenessDays,
+        latenessAtLeastDays,
+        release: release && {
+          activity: release.activity,
+          earliestStartOn: formatDay(release.earliestStartOn),
+          neededStartOn: dayTexts(release.neededStartOn),
+        },
+      };
+    }
+  }
+}
+
+function dayTexts(days: Readonly<Record<Scenario, Day | null>>): Record<Scenario, string | null> {
+  const { min, mode, max, statutory } = days;
+  return { min: dayText(min), mode: dayText(mode), max: dayText(max), statutory: dayText(statutory) };
+}
+
+function dayText(day: Day | null): string | null {
+  return day === null ? null : formatDay(day);
+}

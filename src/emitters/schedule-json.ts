@@ -1,0 +1,70 @@
+// A schedule as the JSON of contracts.md §2. Days become text here and nowhere earlier.
+
+import { type Day, formatDay } from '../domain/day.ts';
+import type { Network } from '../domain/network.ts';
+import type { ScenarioSchedule, Schedule, ScheduledActivity } from '../domain/schedule.ts';
+
+/** The JSON answer to one network. Likelihood, conflict and relaxations are null: not computed yet. */
+export function renderScheduleJson(network: Network, schedule: Schedule): object {
+  const problems: object[] = [];
+  const scenarios = Object.entries(schedule).map(([scenario, result]) => {
+    if (result.left?.bound === 'calendar' && network.calendar.afterCover === 'unpublished') {
+      problems.push({ code: 'calendar-not-covered', scenario, ...coverFacts(network, result) });
+      return [scenario, null];
+    }
+    return [scenario, renderScenario(network, result)];
+  });
+  return {
+    id: network.id,
+    scenarios: Object.fromEntries(scenarios),
+    likelihood: null,
+    ...(problems.length > 0 ? { problems } : {}),
+  };
+}
+
+function coverFacts({ calendar }: Network, { left }: ScenarioSchedule): object {
+  const message =
+    `${left?.activity} would start or finish after ${formatDay(calendar.coversUntil)}, ` +
+    `the last day that the calendar "${calendar.id}" covers`;
+  return { activity: left?.activity, coversUntil: formatDay(calendar.coversUntil), message };
+}
+
+function renderScenario(network: Network, result: ScenarioSchedule): object {
+  const { completionOn } = result;
+  const isStructural = result.left === null;
+  return {
+    feasible: result.isFeasible,
+    structural: isStructural,
+    completionOn: dayText(completionOn),
+    latenessDays: completionOn === null ? null : completionOn - network.cutoff,
+    drivingPath: result.drivingPath,
+    activities: Object.fromEntries(
+      result.activities.map((activity) => [activity.id, renderActivity(activity, isStructural)]),
+    ),
+    ...(result.isFeasible ? {} : { conflict: null, relaxations: null }),
+  };
+}
+
+function renderActivity(activity: ScheduledActivity, isStructural: boolean): object {
+  const { state, earliest, latest, float } = activity;
+  const showsEarliest = isStructural || state !== 'open';
+  const showsLatest = isStructural;
+  const facts = state === 'done' ? earliest : null;
+  return {
+    state,
+    earliestStartOn: dayText(showsEarliest ? earliest?.startOn : null),
+    earliestFinishOn: dayText(showsEarliest ? earliest?.finishOn : null),
+    latestStartOn: dayText(facts?.startOn ?? (showsLatest ? latest?.startOn : null)),
+    latestFinishOn: dayText(facts?.finishOn ?? (showsLatest ? latest?.finishOn : null)),
+    mustFinishBy: dayText(showsLatest ? latest?.mustFinishBy : null),
+    totalFloatDays: isStructural ? (float?.days ?? null) : null,
+    totalFloatWorkingDays: isStructural ? (float?.workingDays ?? null) : null,
+    completionCritical: isStructural ? activity.isCompletionCritical : null,
+    overdue: activity.isOverdue,
+    provisional: {},
+  };
+}
+
+function dayText(day: Day | null | undefined): string | null {
+  return day === null || day === undefined ? null : formatDay(day);
+}

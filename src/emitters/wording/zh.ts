@@ -1,0 +1,226 @@
+// The Chinese catalogue.
+
+import type { Period } from '../../domain/duration.ts';
+import type { Words } from './words.ts';
+
+function period({ amount, unit }: Period): string {
+  if (amount === 0) return '当天';
+  return unit === 'working-days' ? `${amount}个工作日` : `${amount}天（自然日）`;
+}
+
+export const zh: Words = {
+  locale: 'zh',
+  productName: '末班车',
+  verdict: {
+    'on-track': '来得及',
+    tight: '很紧',
+    'at-risk': '有风险',
+    'too-late': '来不及',
+    done: '已办完',
+    'not-eligible': '不适用',
+  },
+  verdictSentence: {
+    'on-track': '来得及。按时一步一步办，能在截止日前完成。',
+    tight: '来得及，但很紧：有一步只剩不到3个工作日的余地。',
+    'at-risk': '有风险：每一步都快才赶得上，办事机构用满时限就赶不上。',
+    'too-late': '来不及了：即使每一步都按最短时间办，也赶不上截止日。',
+    done: '已经办完，缴费也已核实。',
+    'not-eligible': '按现有规定，没有适用的办理途径。',
+  },
+  actor: { applicant: '本人', employer: '单位人事', office: '办事机构' },
+  state: { open: '未开始', running: '办理中', done: '已完成' },
+  channel: { online: '网上', counter: '窗口' },
+  scenario: { min: '最短', mode: '通常', max: '最长', statutory: '用满时限' },
+  confidence: {
+    confirmed: '有正式依据',
+    reported: '仅见报道，未核实',
+    derived: '由其他事实推算',
+    unknown: '尚不清楚',
+  },
+  cutoffStatus: { announced: '已公布', expected: '按往年推测，尚未公布', extended: '已延期' },
+  feeStatus: { announced: '已公布', expected: '按上一年推测' },
+  reminderKind: {
+    'window-opens': '今天起可以办',
+    'start-soon': '快到最晚日期',
+    'last-day': '今天是最后一天',
+  },
+  period,
+  float: (days, workingDays) =>
+    days < 0
+      ? `晚了${-days}天（${Math.abs(workingDays)}个工作日）`
+      : `可宽限${days}天（${workingDays}个工作日）`,
+  clauses: (statements) => statements.join('；'),
+  label: (name, text) => `${name}：${text}`,
+  list: (items) => items.join('、'),
+  aside: (text, aside) => `${text}（${aside}）`,
+  text: {
+    asOf: '计划日',
+    cutoff: '截止日',
+    ownCutoff: '您自己填写的',
+    today: '今天',
+    route: '办理途径',
+    otherRoutes: '其他途径',
+    place: '在哪里办',
+    bring: '要带',
+    why: '日期的由来',
+    earliest: '最早',
+    finishes: '办完',
+    latest: '最晚',
+    mustFinishBy: '最晚要有结果',
+    assumed: '以下是假定的，请核对',
+    ifMissed: '如果错过',
+    coverFrom: '预计有待遇的第一天',
+    fee: '费用',
+    sources: '依据',
+    verifiedOn: '规则最后核对于',
+  },
+  yes: '是',
+  no: '否',
+  unknown: '不清楚',
+  today: {
+    do: (title, latestStart) =>
+      `今天就可以办“${title}”${latestStart === null ? '' : `，最晚${latestStart}开始`}。越早越稳妥。`,
+    await: (title, mustFinishBy) =>
+      `“${title}”正在办理，今天看看有没有结果${mustFinishBy === null ? '' : `；最晚${mustFinishBy}要有结果`}。`,
+    prepare: (title, until, latestStart) =>
+      `今天不用跑。${until}起才能办“${title}”${latestStart === null ? '' : `，最晚${latestStart}`}。现在先把材料备齐，跟单位人事打好招呼。`,
+    ask: (whom, because) =>
+      because === 'too-late'
+        ? `按正常办理已经赶不上。今天先打电话问${whom}：今年是否延期、有没有别的办法。`
+        : `按现有规定没有适用的途径。今天先打电话问${whom}：您的情况能不能参保、怎么参保。`,
+    nothing: '都办完了，没有要做的事。',
+  },
+  reason: {
+    startsToday: (on) => `从今天（${on}）算起`,
+    windowOpens: (on, arithmetic) => `${on}起才受理${arithmetic === null ? '' : `：${arithmetic}`}`,
+    countedFrom: (fact, on, count, sign) => `${fact}${on}，${sign < 0 ? '往前' : '往后'}数${count}`,
+    waitsFor: (title, finish, lag) => `要等“${title}”在${finish}完成${lag === null ? '' : `，再过${lag}`}`,
+    paperExpires: (usedBy, usedOn, validity) =>
+      `开早了会过期：有效期${validity}，${usedOn}“${usedBy}”时还要用`,
+    officeClosed: (from, on, direction) =>
+      direction === 'forward' ? `${from}不办公，顺延到${on}` : `${from}不办公，提前到${on}`,
+    takes: (count, isSameDay) => (isSameDay ? '当天办结' : `需要${count}，从次日起算`),
+    basis: {
+      'legal-limit': '法定时限',
+      'planning-value': '按计划值',
+      observed: '实际观察到的时长',
+      own: '您填写的',
+    },
+    noLegalLimit: '没有查到法定时限',
+    legalLimit: (count) => `法律允许用到${count}`,
+    finishRolls: '到期日不办公则顺延到下一个工作日',
+    cutoff: (on) => `要在截止日${on}前（含当天）完成`,
+    windowCloses: (on) => `${on}后不再受理`,
+    leavesTimeFor: (title, latestStart) => `后面的“${title}”最晚${latestStart}要开始`,
+  },
+  problem: {
+    lateAtShortest: (days) => `即使每一步都按最短时间办，也比截止日晚${days}天。`,
+    lateAtShortestAtLeast: (days) => `即使每一步都按最短时间办，也至少比截止日晚${days}天。`,
+    lateIfSlow: (days) => `办事机构用满时限的话，比截止日晚${days}天。`,
+    lateIfSlowAtLeast: (days) => `办事机构用满时限的话，至少比截止日晚${days}天。`,
+    release: (title, needed, earliest, days) =>
+      `“${title}”本该在${needed}前办，可是最早${earliest}才能办，差${days}天。`,
+    releaseIfSlow: (title, needed, earliest, days) =>
+      `要经得起用满时限，“${title}”本该在${needed}前办，可是最早${earliest}才能办，差${days}天。`,
+    actualsDoNotFit: '您记录的办理情况与这条途径不符。',
+    calendarNotCovered: (title, coversUntil) =>
+      `${coversUntil}之后的放假安排尚未公布，“${title}”起的日期还无法确定。`,
+  },
+  calendar: {
+    name: (policy) => `末班车：${policy}`,
+    title: {
+      opens: (what, on) => `${on ?? '今天'}起可办：${what}`,
+      lastDay: (what, on) => `最晚${on ?? '今天'}：${what}`,
+      lastDayOfEmployer: (what, on) => `最晚${on ?? '今天'}由单位办：${what}`,
+      finish: (what, on) => `最晚${on ?? '今天'}办完：${what}`,
+      act: (what, on) => `最早${on ?? '今天'}：${what}`,
+      result: (what, on) => `最早${on ?? '今天'}看结果：${what}`,
+      done: (what) => `已完成：${what}`,
+      cutoff: ({ what, on, at, isExpected }) =>
+        `${isExpected ? '预计' : ''}${on ?? '今天'}${at ?? ''}截止${what === null ? '' : `：${what}`}`,
+      cutoffMet: '今天截止（都已办完）',
+      ask: '今天先打电话问有没有办法',
+      today: '今天看看该办什么',
+    },
+    line: {
+      step: (title, actor) => `【${title}】由${actor}办`,
+      place: (place) => `在哪办：${place}`,
+      bring: (papers) => `带什么：${papers}`,
+      tip: (tip) => `提示：${tip}`,
+      channel: (channel, lastStart) => `${channel}最晚${lastStart}`,
+      floatFromHere: (float, latestStart) => `余地：从这天算起${float}，最晚${latestStart}`,
+      floatUsedUp: (float, earliestStart) => `余地：从最早的${earliestStart}算起${float}，到这天用完`,
+      noFloat: '余地：没有，只有这一天',
+      late: (float) => `余地：没有，${float}`,
+      why: (reasons) => `为什么是这天：${reasons.join('；')}`,
+      earliest: (reasons) => `最早什么时候：${reasons.join('；')}`,
+      wait: (title, actor, length) =>
+        `在此之前要等${actor}：“${title}”${length === null ? '' : `，需要${length}`}`,
+      after: (title) => `前提：“${title}”已经办完`,
+      result: (earliestFinish) => `最早${earliestFinish}有结果`,
+      mustFinishBy: (mustFinishBy) => `最晚${mustFinishBy}要有结果`,
+      sources: (titles) => `依据：${titles.join('；')}`,
+      confidence: (confidence) => `可靠程度：${confidence}`,
+      cutoff: (on, at, status) => `截止日：${on}${at === null ? '' : ` ${at}`}（${status}）`,
+      ownCutoff: '您填写的',
+      ifMissed: (text) => `错过的话：${text}`,
+      notEligible: (route, because) => `“${route}”不适用：${because}`,
+      finished: (on) => `${on}办完`,
+      link: (address) => `查看计划：${address}`,
+    },
+  },
+  mail: {
+    subject: (title, by, daysLeft, more) => {
+      const what = more === 0 ? title : `${title}等${more + 1}项`;
+      return by === null ? `${what}：越早办越好` : `${what}：最晚${by}，${daysLeft}`;
+    },
+    deadline: (on, daysLeft, isSameDay) => `最晚${on}${isSameDay ? '办' : '开始办'}，${daysLeft}`,
+    daysLeft: (days) => {
+      if (days < 0) return `已经过了${-days}天`;
+      if (days === 0) return '今天是最后一天';
+      return days === 1 ? '明天是最后一天' : `还有${days}天`;
+    },
+    noLastDay: '已经没有余地：越早办越好',
+    opensOn: (on) => `${on ?? '今天'}起可以办。`,
+    askEmployer: '这一步由单位人事办，请今天就提醒他们。',
+    makePlan: '定个时间：哪天、几点、谁去？现在就记进日程。',
+    heading: {
+      place: '在哪里办',
+      bring: '带什么',
+      why: '为什么是这一天',
+      tips: '当心',
+      otherDates: '其他日期',
+      unsure: '还不确定的',
+      ifMissed: '错过了会怎样',
+    },
+    by: (on) => `最晚${on}`,
+    byChannel: (channel, on) => `${channel}最晚${on}`,
+    sentence: (part) => `${part}。`,
+    onlyOn: (on) => `只有${on}这一天`,
+    span: (from, by) => {
+      if (from === null) return by ?? '日期还不清楚';
+      return by === null ? `${from}起` : `${from}起，${by}`;
+    },
+    cutoff: '截止日',
+    unsure: {
+      cutoffExpected: (on) => `截止日${on}是按往年推测的，还没有公布，以正式公布的为准。`,
+      cutoffOwn: (on) => `截止日${on}是您自己填的。`,
+      projected: (policyYear) => `${policyYear}年度的办法还没有公布，日期按以往的办法推算。`,
+      weak: (title, confidence) => `“${title}”的日期：${confidence}。`,
+      assumed: (facts) => `有${facts}个问题没有回答，先按通常的情况算；打开计划可以改。`,
+    },
+    openPlan: '打开我的计划',
+    attached: (filename) => `附件${filename}可以导入手机日历。它是一份副本，计划变了它不会跟着变。`,
+    whyYou: (policyTitle) => `收到这封信，是因为这个邮箱确认过要收“${policyTitle}”计划的提醒。`,
+    stop: '不想再收？退订这些提醒',
+    confirm: {
+      subject: '请确认：是否接收末班车的提醒',
+      asked: (policyTitle) =>
+        `有人请求把“${policyTitle}”办理计划的提醒发到这个邮箱。可能是您自己，也可能是和您共用这份计划的家人、同事。`,
+      whatToDo: '要收提醒，请打开下面的链接，在页面上按一下确认。',
+      link: '确认接收提醒',
+      nothingElse: '确认之前，除了这样的确认信，我们什么都不会发。',
+      ignore: '不是您要的？不用理会这封信，什么也不会发生。',
+    },
+  },
+};

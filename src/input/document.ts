@@ -1,0 +1,71 @@
+// Reads YAML and JSON text into a value that remembers where each part stood, so that a fault can be told
+// with its line and column. `yaml` (ISC, kept by eemeli): the one parser that gives positions, refuses
+// duplicate keys and reads JSON too; as YAML 1.2 it leaves 2026-12-31 a text.
+
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Fault, Path, Result } from '../domain/problem.ts';
+
+export interface Place {
+  /** Both from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Document {
+  readonly value: unknown;
+  /** Where the part at `path` stands; where there is none, its nearest ancestor. */
+  placeOf(path: Path): Place;
+}
+
+/** A fault that stands at a place of its own because the text could not be read as a whole. */
+export interface SyntaxFault extends Fault {
+  readonly place: Place;
+}
+
+/** The document in `text`, or every place at which it is not YAML (or JSON). */
+export function parseDocumentText(text: string): Result<Document, SyntaxFault> {
+  const lines = new LineCounter();
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  if (parsed.errors.length > 0) {
+    const problems = parsed.errors.map(({ code, message, pos }) => ({
+      path: [],
+      place: placeAt(pos[0]),
+      what: code === 'DUPLICATE_KEY' ? 'duplicate key' : `cannot be read: ${firstLine(message)}`,
+      ...(code === 'DUPLICATE_KEY' ? { value: wordAt(text, pos[0]), allowed: 'each key once' } : {}),
+    }));
+    return { ok: false, problems };
+  }
+  const placeOf = (path: Path): Place => {
+    let node: unknown = parsed.contents;
+    let offset = 0;
+    for (const key of path) {
+      if (isMap(node)) {
+        const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+        if (pair === undefined || !isScalar(pair.key)) break;
+        offset = pair.key.range?.[0] ?? offset;
+        node = pair.value;
+      } else if (isSeq(node) && typeof key === 'number') {
+        node = node.items[key];
+        offset = rangeStart(node) ?? offset;
+      } else break;
+    }
+    return placeAt(offset);
+  };
+  return { ok: true, value: { value: parsed.toJS(), placeOf } };
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0] ?? message;
+}
+
+function wordAt(text: string, offset: number): string {
+  return /^["']?([^"':\s,}]*)/.exec(text.slice(offset))?.[1] ?? '';
+}
+
+function rangeStart(node: unknown): number | undefined {
+  return isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
+}

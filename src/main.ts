@@ -1,0 +1,98 @@
+// Start here: reads the command, wires the parts, hands over. The only place that knows all of them.
+
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseDispatchArguments, printCounts } from './adapters/cli/dispatch-command.ts';
+import { planCommand } from './adapters/cli/plan-command.ts';
+import { policiesCommand } from './adapters/cli/policies-command.ts';
+import { scheduleCommand } from './adapters/cli/schedule-command.ts';
+import { type ExitCode, type Terminal, UsageError } from './adapters/cli/terminal.ts';
+import { stoppedClock, systemClock } from './adapters/clock/system-clock.ts';
+import { DatabaseUnavailable } from './adapters/database/database-unavailable.ts';
+import { SecretKeyUnavailable } from './adapters/files/secret-key.ts';
+import { dispatchReminders } from './app/dispatch-reminders.ts';
+import { createPreviews } from './app/preview-plan.ts';
+import { ConfigInvalid, folderOfUser, readConfig } from './config.ts';
+import { AddressInUse, serve } from './serve.ts';
+import { openWorld, readBook } from './world.ts';
+
+const USAGE = `usage: lastbus COMMAND
+  serve                                   the server and the reminder clock (npm start)
+  plan CASE [--as-of DAY] [--format text|json|ics] [--route ID] [--lang zh|en] [--out FILE]
+  schedule FILE                           a network (.json), many (.jsonl), or - for standard input
+  dispatch [--now INSTANT]                sends the reminders that are due, once
+  policies list | show ID`;
+
+const EXIT_BAD_INPUT = 2;
+const EXIT_BUG = 70;
+
+const terminal: Terminal = {
+  print: (text) =>
+    new Promise((taken, failed) => process.stdout.write(text, (error) => (error ? failed(error) : taken()))),
+  complain: (line) => process.stderr.write(`${line}\n`),
+  standardInput: process.stdin.setEncoding('utf8'),
+  pathOf: (typed) => resolve(folderOfUser(process.env), typed),
+};
+
+async function run(command: string | undefined, args: readonly string[]): Promise<ExitCode> {
+  switch (command) {
+    case 'serve':
+      await serve(readConfig(process.env));
+      return 0;
+    case 'plan': {
+      const config = readConfig(process.env);
+      const book = await readBook(config);
+      const publicUrl = config.publicUrl ?? 'http://localhost';
+      return planCommand(args, createPreviews({ book, clock: systemClock, publicUrl }), terminal);
+    }
+    case 'schedule': {
+      const { calendars } = await readBook(readConfig(process.env));
+      return scheduleCommand(args, (id) => calendars.get(id)?.workingCalendar, terminal);
+    }
+    case 'dispatch': {
+      const now = parseDispatchArguments(args);
+      const world = await openWorld(
+        readConfig(process.env),
+        now === null ? systemClock : stoppedClock(now),
+        null,
+      );
+      try {
+        return await printCounts(await dispatchReminders(world.dependencies), terminal);
+      } finally {
+        await world.close();
+      }
+    }
+    case 'policies':
+      return policiesCommand(args, await readBook(readConfig(process.env)), terminal);
+    default:
+      terminal.complain(command === undefined ? USAGE : `unknown command, "${command}"\n${USAGE}`);
+      return EXIT_BAD_INPUT;
+  }
+}
+
+/** Faults of the input or the set-up are told in a line; anything else is ours. */
+function exitCodeOf(error: unknown): number {
+  const isExpected =
+    error instanceof UsageError ||
+    error instanceof ConfigInvalid ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof SecretKeyUnavailable ||
+    error instanceof AddressInUse ||
+    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
+  if (isExpected) {
+    terminal.complain(error.message);
+    return EXIT_BAD_INPUT;
+  }
+  terminal.complain(`a bug, please report it: ${error instanceof Error ? error.stack : String(error)}`);
+  return EXIT_BUG;
+}
+
+// A reader that has seen enough (`| head`) is no fault of anybody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+if (existsSync('.env')) process.loadEnvFile('.env');
+const [command, ...args] = process.argv.slice(2);
+process.exitCode = await run(command, args).catch(exitCodeOf);

@@ -1,0 +1,99 @@
+// The facts of a case held against those that a policy asks for: types, choices, what is missing, what is
+// assumed instead.
+
+import type { FactValue } from '../domain/case.ts';
+import { DAY_FORM, type Day, parseDay } from '../domain/day.ts';
+import type { Fault, Result } from '../domain/problem.ts';
+import type { ConditionFacts } from './condition.ts';
+import type { FactDefinition, Policy } from './policy.ts';
+
+export interface CheckedFacts extends ConditionFacts {
+  /** Ids of the facts that nobody gave and the policy's default stands for. */
+  readonly assumed: ReadonlySet<string>;
+}
+
+/**
+ * The facts with the policy's defaults filled in, or every fault: an unknown id, a value of another type, a
+ * required fact that is missing.
+ */
+export function checkFacts(
+  policy: Policy,
+  given: Readonly<Record<string, unknown>>,
+  asOf: Day,
+): Result<CheckedFacts> {
+  const faults: Fault[] = [];
+  const facts = new Map<string, FactValue>();
+  const assumed = new Set<string>();
+  for (const id of Object.keys(given)) {
+    if (policy.facts.some((fact) => fact.id === id)) continue;
+    const allowed = policy.facts.map((fact) => fact.id).join(' | ');
+    faults.push({ path: ['facts', id], what: 'unknown fact', value: id, allowed });
+  }
+  for (const fact of policy.facts) {
+    const value = given[fact.id];
+    if (value !== undefined && value !== null) {
+      const parsed = parseFact(fact, value);
+      if (parsed === null) {
+        faults.push({ path: ['facts', fact.id], what: 'not an allowed value', value, allowed: formOf(fact) });
+      } else {
+        facts.set(fact.id, parsed);
+      }
+    } else if (fact.fallback !== null) {
+      const parsed = parseFact(fact, fact.fallback);
+      if (parsed !== null) facts.set(fact.id, parsed);
+      assumed.add(fact.id);
+    }
+  }
+  const dayFacts = new Set(policy.facts.filter(({ type }) => type === 'date').map(({ id }) => id));
+  const checked = { facts, dayFacts, asOf, assumed };
+  for (const fact of policy.facts) {
+    if (!fact.isRequired || facts.has(fact.id) || hasFault(faults, fact.id)) continue;
+    // Whether it is asked can depend on a fact that is itself at fault; then that one is told first.
+    if (fact.askWhen !== null && faults.length === 0 && !fact.askWhen.holds(checked)) continue;
+    faults.push({ path: ['facts', fact.id], what: `missing: ${fact.question.en}`, allowed: formOf(fact) });
+  }
+  return faults.length > 0 ? { ok: false, problems: faults } : { ok: true, value: checked };
+}
+
+function hasFault(faults: readonly Fault[], id: string): boolean {
+  return faults.some(({ path }) => path[1] === id);
+}
+
+const LARGEST_INTEGER = 999;
+
+/** The value of a fact in the policy's type, or null when it is of another. */
+export function parseFact({ type, choices }: FactDefinition, value: unknown): FactValue | null {
+  switch (type) {
+    case 'date':
+      return typeof value === 'string' ? parseDay(value) : null;
+    case 'date-or-month':
+      return typeof value === 'string' && (parseDay(value) !== null || isMonth(value)) ? value : null;
+    case 'month':
+      return typeof value === 'string' && isMonth(value) ? value : null;
+    case 'choice':
+      return typeof value === 'string' && choices.has(value) ? value : null;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : null;
+    case 'integer':
+      return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= LARGEST_INTEGER
+        ? Number(value)
+        : null;
+  }
+}
+
+function isMonth(text: string): boolean {
+  return /^\d{4}-\d{2}$/.test(text) && parseDay(`${text}-01`) !== null;
+}
+
+/** The form of a fact's value, in words. */
+function formOf({ type, choices }: FactDefinition): string {
+  const forms = {
+    date: `a day, ${DAY_FORM}`,
+    'date-or-month': `a day, ${DAY_FORM}, or a month, YYYY-MM`,
+    month: 'a month, YYYY-MM',
+    choice: [...choices.keys()].join(' | '),
+    boolean: 'true | false',
+    integer: `a whole number, 0 to ${LARGEST_INTEGER}`,
+  };
+  return forms[type];
+}

@@ -1,0 +1,47 @@
+// Where plans are kept. A stored plan is its case, not its dates: dates are computed anew for each day.
+
+import type { Locale } from '../domain/localized.ts';
+import type { Instant } from './clock.ts';
+import type { PlanReminder } from './reminder-ledger.ts';
+
+/** What a secret link opens. `edit` may change the plan; `view` and `feed` only show it. */
+export type PlanLinkKind = 'edit' | 'view' | 'feed';
+
+export interface StoredPlan {
+  /** Made by us, never shown: links carry tokens. */
+  readonly id: string;
+  /** The case as JSON (contracts.md §3), without `asOf`. */
+  readonly caseJson: string;
+  readonly policyId: string;
+  readonly locale: Locale;
+  /** From 1; one more with every change. */
+  readonly version: number;
+  /** Raised to revoke every link given out so far. */
+  readonly tokenGeneration: number;
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+}
+
+export interface LinkHash {
+  readonly kind: PlanLinkKind;
+  readonly hash: string;
+}
+
+export interface PlanStore {
+  /** Stores a new plan with the hashes of its links. */
+  create(plan: StoredPlan, links: readonly LinkHash[]): Promise<void>;
+  /** The plan that a link opens; undefined for unknown and revoked links alike. */
+  findByLink(link: LinkHash): Promise<StoredPlan | undefined>;
+  find(planId: string): Promise<StoredPlan | undefined>;
+  /**
+   * Replaces the plan and its unsent reminders in one transaction, for whoever is confirmed at that moment:
+   * those of `reminders` that are not there yet are added, unsent ones are moved to their new times, unsent ones
+   * that `reminders` does not name are withdrawn (until they are named again), and sent and dropped ones stay.
+   * A reminder that is in a mail already stays with it.
+   *
+   * @returns false, and changes nothing, when the stored version is not `plan.version - 1`.
+   */
+  replace(plan: StoredPlan, reminders: readonly PlanReminder[]): Promise<boolean>;
+  /** Removes the plan and every trace of it: links, subscriptions, reminders, mails. */
+  remove(planId: string): Promise<void>;
+}

@@ -1,0 +1,79 @@
+// Opens what the commands share: the policies, the database, the way mails go. Part of main.
+
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { openDatabase } from './adapters/database/open-database.ts';
+import { readPolicyFolders, SHIPPED_POLICIES } from './adapters/files/policy-folder.ts';
+import { readOrMakeSecretKey, SecretKeyUnavailable } from './adapters/files/secret-key.ts';
+import { openFolderTransport } from './adapters/mail/folder-transport.ts';
+import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
+import type { Dependencies } from './app/dependencies.ts';
+import type { PolicyBook } from './app/policy-book.ts';
+import { secretLinks } from './app/secret-links.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './ports/clock.ts';
+import type { MailTransport } from './ports/mail-transport.ts';
+
+export interface World {
+  readonly dependencies: Dependencies;
+  /** Whether the database answers; rejects when it does not. */
+  readonly checkDatabase: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function readBook({ policyDir }: Pick<Config, 'policyDir'>): Promise<PolicyBook> {
+  return readPolicyFolders(policyDir === null ? [SHIPPED_POLICIES] : [SHIPPED_POLICIES, resolve(policyDir)]);
+}
+
+/** @param publicUrl where the server is reached when the configuration does not say; null: by its port. */
+export async function openWorld(config: Config, clock: Clock, publicUrl: string | null): Promise<World> {
+  const book = await readBook(config);
+  const database = await openDatabase(config.databaseUrl, process.cwd());
+  const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
+  const mailTransport = await openTransport(config);
+  const { planStore, subscriptionStore, reminderLedger } = database;
+  return {
+    dependencies: {
+      book,
+      planStore,
+      subscriptionStore,
+      reminderLedger,
+      mailTransport,
+      clock,
+      links,
+      publicUrl: config.publicUrl ?? publicUrl ?? `http://${config.host}:${config.port}`,
+      reminderTime: config.reminderTime,
+      mailFolder: mailTransport.leavesTheHouse ? null : config.mailDir,
+      onMailWaiting: () => {},
+    },
+    checkDatabase: () => database.check(),
+    close: async () => {
+      await mailTransport.close();
+      await database.close();
+    },
+  };
+}
+
+async function secretKeyBeside(folder: string | null): Promise<string> {
+  if (folder !== null) return readOrMakeSecretKey(join(folder, 'secret.key'));
+  throw new SecretKeyUnavailable(
+    'SECRET_KEY is needed: the database keeps no folder on this machine to put a key into.',
+  );
+}
+
+const SENDER_NAME = '末班车 Lastbus';
+
+async function openTransport({ smtpUrl, mailDir, mailFrom, dkim }: Config): Promise<MailTransport> {
+  const from = { name: SENDER_NAME, address: mailFrom };
+  const key =
+    dkim === null
+      ? null
+      : {
+          domainName: dkim.domain,
+          keySelector: dkim.selector,
+          privateKey: await readFile(dkim.privateKeyFile, 'utf8'),
+        };
+  return smtpUrl === null
+    ? openFolderTransport({ folder: resolve(mailDir), from, dkim: key })
+    : openSmtpTransport({ url: smtpUrl, from, dkim: key });
+}

@@ -1,0 +1,146 @@
+// A valid default world for the storage contracts, changed one fact at a time: one plan of a family whose
+// renewed permit has to be in hand by Friday 11 December 2026. No engine is named here.
+
+import type { Database } from '../../../src/adapters/database/open-database.ts';
+import { type Day, parseDay } from '../../../src/domain/day.ts';
+import type { Instant } from '../../../src/ports/clock.ts';
+import type { MailMessage } from '../../../src/ports/mail-transport.ts';
+import type { LinkHash, StoredPlan } from '../../../src/ports/plan-store.ts';
+import type { NewOutboxMail, PlanReminder } from '../../../src/ports/reminder-ledger.ts';
+import type { Subscription, SubscriptionLinks } from '../../../src/ports/subscription-store.ts';
+
+export interface ContractWorld extends Database {
+  /** The names of all tables that hold data of families. */
+  listTables(): Promise<readonly string[]>;
+  /** What a table really holds, read past the stores; columns are named as in SQL. */
+  readRows(table: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+/** Opens an empty database, which ends with the test that is running. */
+export type OpenWorld = () => Promise<ContractWorld>;
+
+/** The instant of an ISO text with its offset. */
+export function at(text: string): Instant {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) throw new Error(`no instant: ${text}`);
+  return instant as Instant;
+}
+
+export function dayFrom(text: string): Day {
+  const day = parseDay(text);
+  if (day === null) throw new Error(`no day: ${text}`);
+  return day;
+}
+
+const SUNDAY_NOON = at('2026-11-22T12:00:00+08:00');
+export const MONDAY_NINE = at('2026-12-07T09:00:00+08:00');
+export const TUESDAY_NINE = at('2026-12-08T09:00:00+08:00');
+export const WEDNESDAY_NINE = at('2026-12-09T09:00:00+08:00');
+
+export function secondsAfter(instant: Instant, seconds: number): Instant {
+  return (instant + seconds * 1_000) as Instant;
+}
+
+export function aPlan(changes: Partial<StoredPlan> = {}): StoredPlan {
+  return {
+    id: 'plan-1',
+    caseJson: '{"policy":"shanghai-2027","facts":{"enrolling":"child-out-of-school"}}',
+    policyId: 'shanghai-2027',
+    locale: 'zh',
+    version: 1,
+    tokenGeneration: 1,
+    createdAt: SUNDAY_NOON,
+    changedAt: SUNDAY_NOON,
+    ...changes,
+  };
+}
+
+/** The plan as it is after one more change, made on Monday. */
+export function nextVersionOf(plan: StoredPlan, changes: Partial<StoredPlan> = {}): StoredPlan {
+  return { ...plan, version: plan.version + 1, changedAt: MONDAY_NINE, ...changes };
+}
+
+export function linksOf(planId: string): readonly LinkHash[] {
+  return (['edit', 'view', 'feed'] as const).map((kind) => ({ kind, hash: `${kind} of ${planId}` }));
+}
+
+export function aSubscription(changes: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 'subscription-1',
+    planId: 'plan-1',
+    address: 'mama@example.org',
+    state: 'pending',
+    locale: 'zh',
+    createdAt: SUNDAY_NOON,
+    ...changes,
+  };
+}
+
+export function hashesOf(subscriptionId: string): SubscriptionLinks {
+  return { confirmHash: `confirm ${subscriptionId}`, unsubscribeHash: `unsubscribe ${subscriptionId}` };
+}
+
+/** To renew the permit: due on the morning of Monday 7 December 2026. */
+export function aReminder(changes: Partial<PlanReminder> = {}): PlanReminder {
+  return {
+    activity: 'renew-permit',
+    kind: 'start-soon',
+    day: dayFrom('2026-12-07'),
+    sendAt: MONDAY_NINE,
+    staleAt: at('2026-12-12T00:00:00+08:00'),
+    floatWorkingDays: 4,
+    ...changes,
+  };
+}
+
+export const MESSAGE: MailMessage = {
+  messageId: 'renew-permit.20794@lastbus.example',
+  to: 'mama@example.org',
+  subject: '本周请办理居住证签注',
+  text: '最晚 12 月 11 日（周五）。\r\n“It is the last week.”\r\n',
+  html: '<p>最晚 <b>12 月 11 日</b></p>',
+  headers: { 'List-Unsubscribe': '<https://lastbus.example/u/1>' },
+  calendar: { filename: 'lastbus.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+};
+
+export function aMail(changes: Partial<NewOutboxMail> = {}): NewOutboxMail {
+  return {
+    id: 'mail-1',
+    kind: 'reminder',
+    subscriptionId: 'subscription-1',
+    message: MESSAGE,
+    reminderIds: [],
+    ...changes,
+  };
+}
+
+/** Stores the default plan and one subscription that is confirmed, with these reminders in the ledger. */
+export async function storeConfirmed(
+  database: Database,
+  reminders: readonly PlanReminder[],
+  changes: Partial<Subscription> = {},
+): Promise<Subscription> {
+  const subscription = await storePending(database, changes);
+  await database.subscriptionStore.confirm(subscription.id, reminders, 1);
+  return { ...subscription, state: 'confirmed' };
+}
+
+/** Stores the plan of a subscription where there is none yet, and the subscription. */
+export async function storePending(
+  database: Database,
+  changes: Partial<Subscription> = {},
+): Promise<Subscription> {
+  const subscription = aSubscription(changes);
+  const { id, planId } = subscription;
+  if ((await database.planStore.find(planId)) === undefined) {
+    await database.planStore.create(aPlan({ id: planId }), linksOf(planId));
+  }
+  return database.subscriptionStore.createOrFind(subscription, hashesOf(id));
+}
+
+/** Stores a mail that carries everything that is due at `now`, and claims it until 30 seconds later. */
+export async function claimMailOfDue(database: Database, now: Instant): Promise<void> {
+  const due = await database.reminderLedger.listDue(now);
+  await database.reminderLedger.enqueue(aMail({ reminderIds: due.map(({ id }) => id) }), now);
+  await database.reminderLedger.claimMail(now, secondsAfter(now, 30));
+}

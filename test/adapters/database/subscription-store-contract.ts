@@ -1,0 +1,200 @@
+// What every subscription store promises, whatever the engine: one a plan and address, reminders only after a
+// confirmation, and none after the end.
+
+import { describe, expect, test } from 'vitest';
+import {
+  aPlan,
+  aReminder,
+  aSubscription,
+  claimMailOfDue,
+  hashesOf,
+  linksOf,
+  MONDAY_NINE,
+  nextVersionOf,
+  type OpenWorld,
+  secondsAfter,
+  storeConfirmed,
+  storePending,
+  WEDNESDAY_NINE,
+} from './contract-world.ts';
+
+export function subscriptionStoreContract(open: OpenWorld): void {
+  describe('a subscription', () => {
+    test('is found as it was stored, by its id and by each of its links', async () => {
+      const world = await open();
+      const subscription = await storePending(world, { locale: 'en' });
+      const { confirmHash, unsubscribeHash } = hashesOf(subscription.id);
+
+      expect(subscription).toEqual(aSubscription({ locale: 'en' }));
+      expect(await world.subscriptionStore.find(subscription.id)).toEqual(subscription);
+      expect(await world.subscriptionStore.findByConfirmHash(confirmHash)).toEqual(subscription);
+      expect(await world.subscriptionStore.findByUnsubscribeHash(unsubscribeHash)).toEqual(subscription);
+    });
+
+    test('is not opened by an unknown link, nor by its confirmation link where one unsubscribes', async () => {
+      const world = await open();
+      const { confirmHash, unsubscribeHash } = hashesOf((await storePending(world)).id);
+
+      expect(await world.subscriptionStore.findByConfirmHash(unsubscribeHash)).toBeUndefined();
+      expect(await world.subscriptionStore.findByUnsubscribeHash(confirmHash)).toBeUndefined();
+      expect(await world.subscriptionStore.findByConfirmHash('guessed')).toBeUndefined();
+      expect(await world.subscriptionStore.find('guessed')).toBeUndefined();
+    });
+
+    test('is one a plan and address: the second is not stored, and the first keeps its links', async () => {
+      const world = await open();
+      const first = await storeConfirmed(world, []);
+
+      const second = aSubscription({ id: 'subscription-2' });
+      const found = await world.subscriptionStore.createOrFind(second, hashesOf(second.id));
+
+      expect(found).toEqual(first);
+      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([first]);
+      expect(await world.subscriptionStore.findByConfirmHash('confirm subscription-1')).toEqual(first);
+      expect(await world.subscriptionStore.findByConfirmHash('confirm subscription-2')).toBeUndefined();
+    });
+
+    test('is one even when a form is sent twice at the same moment', async () => {
+      const world = await open();
+      await world.planStore.create(aPlan(), linksOf('plan-1'));
+
+      const found = await Promise.all(
+        ['subscription-1', 'subscription-2'].map((id) =>
+          world.subscriptionStore.createOrFind(aSubscription({ id }), hashesOf(id)),
+        ),
+      );
+
+      expect(new Set(found.map(({ id }) => id)).size).toBe(1);
+      expect(await world.subscriptionStore.listOfPlan('plan-1')).toHaveLength(1);
+    });
+
+    test('of one address exists for each of its plans', async () => {
+      const world = await open();
+      const first = await storePending(world);
+      const second = await storePending(world, { id: 'subscription-2', planId: 'plan-2' });
+
+      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([first]);
+      expect(await world.subscriptionStore.listOfPlan('plan-2')).toEqual([second]);
+      expect(await world.subscriptionStore.listOfPlan('plan-3')).toEqual([]);
+    });
+  });
+
+  describe('a confirmation', () => {
+    test('sets it to confirmed and writes its reminders', async () => {
+      const world = await open();
+      const { id } = await storePending(world);
+
+      expect(await world.subscriptionStore.confirm(id, [aReminder()], 1)).toBe(true);
+
+      expect((await world.subscriptionStore.find(id))?.state).toBe('confirmed');
+      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toEqual([
+        { ...aReminder(), subscriptionId: id, id: expect.any(Number) },
+      ]);
+    });
+
+    test('does nothing the second time, also when both come at the same moment', async () => {
+      const world = await open();
+      const { id } = await storePending(world);
+
+      await Promise.all([
+        world.subscriptionStore.confirm(id, [aReminder()], 1),
+        world.subscriptionStore.confirm(id, [aReminder({ kind: 'last-day' })], 1),
+      ]);
+      await world.subscriptionStore.confirm(id, [aReminder({ kind: 'window-opens' })], 1);
+
+      expect(await world.readRows('reminders')).toHaveLength(1);
+    });
+
+    test('with reminders of an older version of the plan is refused, and nothing changes', async () => {
+      const world = await open();
+      const { id } = await storePending(world);
+      await world.planStore.replace(nextVersionOf(aPlan()), []);
+
+      expect(await world.subscriptionStore.confirm(id, [aReminder()], 1)).toBe(false);
+      expect((await world.subscriptionStore.find(id))?.state).toBe('pending');
+      expect(await world.readRows('reminders')).toEqual([]);
+
+      expect(await world.subscriptionStore.confirm(id, [aReminder()], 2)).toBe(true);
+      expect((await world.subscriptionStore.find(id))?.state).toBe('confirmed');
+    });
+
+    test('does nothing the second time, also when the plan was changed since the first', async () => {
+      const world = await open();
+      const { id } = await storeConfirmed(world, []);
+      await world.planStore.replace(nextVersionOf(aPlan()), []);
+
+      expect(await world.subscriptionStore.confirm(id, [aReminder()], 1)).toBe(true);
+
+      expect(await world.readRows('reminders')).toEqual([]);
+    });
+
+    test.each(['unsubscribed', 'bounced'] as const)('does nothing for one that is %s', async (state) => {
+      const world = await open();
+      const { id } = await storePending(world);
+      await world.subscriptionStore.close(id, state);
+
+      await world.subscriptionStore.confirm(id, [aReminder()], 1);
+
+      expect((await world.subscriptionStore.find(id))?.state).toBe(state);
+      expect(await world.readRows('reminders')).toEqual([]);
+    });
+
+    test('does nothing for one that is not there any more', async () => {
+      const world = await open();
+
+      expect(await world.subscriptionStore.confirm('subscription-1', [aReminder()], 1)).toBe(true);
+    });
+  });
+
+  describe.each(['unsubscribed', 'bounced'] as const)('a subscription that is %s', (state) => {
+    test('has no reminder due any more', async () => {
+      const world = await open();
+      const { id } = await storeConfirmed(world, [aReminder()]);
+
+      await world.subscriptionStore.close(id, state);
+
+      expect((await world.subscriptionStore.find(id))?.state).toBe(state);
+      expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toEqual([]);
+      expect(await world.readRows('reminders')).toMatchObject([{ state: 'withdrawn' }]);
+    });
+
+    test('gets no mail that was stored before and not sent yet, whoever held it', async () => {
+      const world = await open();
+      const { id } = await storeConfirmed(world, [aReminder()]);
+      await claimMailOfDue(world, MONDAY_NINE);
+
+      await world.subscriptionStore.close(id, state);
+      await world.reminderLedger.recordDeferred('mail-1', '451 later', MONDAY_NINE);
+
+      expect(await world.reminderLedger.claimMail(WEDNESDAY_NINE, WEDNESDAY_NINE)).toBeUndefined();
+      expect(await world.readRows('mails')).toMatchObject([{ state: 'withdrawn' }]);
+    });
+
+    test('still has a mail recorded that was on its way when it was closed', async () => {
+      const world = await open();
+      const { id } = await storeConfirmed(world, [aReminder()]);
+      await claimMailOfDue(world, MONDAY_NINE);
+
+      await world.subscriptionStore.close(id, state);
+      await world.reminderLedger.recordSent('mail-1', '250 OK', secondsAfter(MONDAY_NINE, 2));
+
+      expect(await world.readRows('mails')).toMatchObject([{ state: 'sent', last_reply: '250 OK' }]);
+      expect(await world.readRows('reminders')).toMatchObject([{ state: 'sent' }]);
+    });
+
+    test('leaves what was sent, and what belongs to somebody else', async () => {
+      const world = await open();
+      const { id } = await storeConfirmed(world, [aReminder()]);
+      await claimMailOfDue(world, MONDAY_NINE);
+      await world.reminderLedger.recordSent('mail-1', '250 OK', MONDAY_NINE);
+      await storeConfirmed(world, [aReminder()], { id: 'subscription-2', address: 'baba@example.org' });
+
+      await world.subscriptionStore.close(id, state);
+
+      expect(await world.readRows('mails')).toMatchObject([{ state: 'sent' }]);
+      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toMatchObject([
+        { subscriptionId: 'subscription-2' },
+      ]);
+    });
+  });
+}

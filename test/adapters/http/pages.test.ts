@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from './running-server.ts';
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const ANSWERS = {
+  policy: 'shanghai-2027',
+  enrolling: 'child-out-of-school',
+  permitExpiresOn: '2026-12-31',
+  pointsChange: 'unchanged',
+};
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(new URL(path, server.url), { headers });
+  return { response, html: await response.text() };
+}
+
+function post(path: string, values: Record<string, string>) {
+  const body = new URLSearchParams(values);
+  return fetch(new URL(path, server.url), { method: 'POST', redirect: 'manual', body });
+}
+
+function pathOf(values: Record<string, string>): string {
+  return `/?${new URLSearchParams(values)}`;
+}
+
+async function storePlan(): Promise<string> {
+  const response = await post('/plans', ANSWERS);
+  expect(response.status).toBe(303);
+  return (response.headers.get('Location') ?? '').split('?')[0] ?? '';
+}
+
+describe('the language of a page', () => {
+  it.each([
+    ['nothing is said', '/', {}, 'zh-CN'],
+    ['the browser asks for English first', '/', { 'Accept-Language': 'en-GB,en;q=0.9,zh;q=0.5' }, 'en'],
+    ['the browser asks for Chinese of Taiwan', '/', { 'Accept-Language': 'zh-TW' }, 'zh-CN'],
+    ['the browser asks for French only', '/', { 'Accept-Language': 'fr' }, 'zh-CN'],
+    ['the address says English', '/?lang=en', { 'Accept-Language': 'zh' }, 'en'],
+    ['the address says nonsense', '/?lang=xx', { 'Accept-Language': 'en' }, 'en'],
+  ])('when %s', async (_, path, headers, language) => {
+    const { response, html } = await get(path, headers);
+
+    expect(html).toContain(`<html lang="${language}">`);
+    expect(response.headers.get('Vary')).toContain('Accept-Language');
+  });
+});
+
+describe('the first page', () => {
+  it('asks what must be known on top, and keeps the rest folded', async () => {
+    const { response, html } = await get('/');
+    const [top = '', folded = ''] = html.split('<details class="more"');
+
+    expect(response.status).toBe(200);
+    for (const id of ['enrolling', 'permitExpiresOn']) expect(top).toContain(`name="${id}"`);
+    for (const id of ['insuredLastYear', 'hrApprovalWorkingDays']) expect(folded).toContain(`name="${id}"`);
+    expect(html).not.toContain('name="schoolDeadline"');
+  });
+
+  it('asks a pupil’s parents for the deadline of the school, and not for the permit', async () => {
+    const { html } = await get(pathOf({ policy: 'shanghai-2027', enrolling: 'child-in-school' }));
+
+    expect(html).toContain('name="schoolDeadline"');
+    expect(html).not.toContain('name="permitExpiresOn"');
+  });
+
+  it('shows the plan of the answers in its address, and carries them to the calendar and into the form', async () => {
+    const { response, html } = await get(pathOf(ANSWERS));
+
+    expect(response.status).toBe(200);
+    expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
+    expect(html).toContain(
+      '/plan.ics?policy=shanghai-2027&amp;enrolling=child-out-of-school&amp;permitExpiresOn=2026-12-31',
+    );
+    expect(html).toMatch(/type="date"|value="2026-12-31"/);
+    expect(html).toContain('name="permitExpiresOn" value="2026-12-31"');
+  });
+
+  it('keeps what was typed, and says beside each field what is wrong with it', async () => {
+    const { response, html } = await get(
+      pathOf({ ...ANSWERS, permitExpiresOn: '31.12.2026', hrApprovalWorkingDays: 'two' }),
+    );
+
+    expect(response.status).toBe(400);
+    expect(html).toContain('value="31.12.2026"');
+    expect(html).toContain('“31.12.2026”不是一个日期');
+    expect(html).toContain('“two”不是整数');
+    expect(html).toMatch(/aria-describedby="[^"]*permitExpiresOn-fault"/);
+    // A fault in the folded part unfolds it.
+    expect(html).toContain('<details class="more" open>');
+  });
+
+  it('asks for what is missing, in English too', async () => {
+    const { html } = await get(pathOf({ ...ANSWERS, permitExpiresOn: '', lang: 'en' }));
+
+    expect(html).toContain('Please answer this');
+    expect(html).toContain('href="#permitExpiresOn"');
+  });
+
+  it('takes a day as people write it: 2026年12月31日', async () => {
+    const { response, html } = await get(pathOf({ ...ANSWERS, permitExpiresOn: '2026年12月31日' }));
+
+    expect(response.status).toBe(200);
+    expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
+  });
+
+  it('shows what was typed as text, not as markup', async () => {
+    const { html } = await get(pathOf({ ...ANSWERS, permitExpiresOn: '"><script>alert(1)</script>' }));
+
+    expect(html).not.toContain('<script');
+  });
+
+  it('says outright when it is too late, and whom to ask: data changed, on Tuesday 1 December', async () => {
+    const { html } = await get(pathOf({ ...ANSWERS, pointsChange: 'changed', asOf: '2026-12-01' }));
+
+    expect(html).toContain('来不及了');
+    expect(html).toContain('12393');
+  });
+
+  it('does not know a policy that is not there', async () => {
+    expect((await get('/?policy=atlantis-2027')).response.status).toBe(404);
+  });
+});
+
+describe('the page of a stored plan', () => {
+  it('comes after saving, and says that its link is the key', async () => {
+    const response = await post('/plans?lang=en', ANSWERS);
+    const location = response.headers.get('Location') ?? '';
+    const { html } = await get(location);
+
+    expect(response.status).toBe(303);
+    expect(location).toMatch(/^\/plans\/[\w-]{22}\?news=saved&lang=en$/);
+    expect(html).toContain('Keep this link');
+    expect(html).toContain(`value="${server.url}${location.split('?')[0]}"`);
+  });
+
+  it('is not stored with answers at fault: the form comes back', async () => {
+    const response = await post('/plans', { ...ANSWERS, permitExpiresOn: '' });
+
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('请回答这一项');
+  });
+
+  it('offers the file, the feed and its address, and says where mails are only written', async () => {
+    const path = await storePlan();
+    const { html } = await get(path);
+
+    expect(html).toMatch(/href="\/calendars\/[\w-]{22}\.ics\?download=1"/);
+    expect(html).toMatch(/href="webcal:\/\/127\.0\.0\.1:\d+\/calendars\/[\w-]{22}\.ics"/);
+    expect(html).toContain(server.mailFolder);
+  });
+
+  it('notes a step as done, and lets it be taken back', async () => {
+    const path = await storePlan();
+
+    expect((await post(`${path}/steps/renew-permit`, { doneOn: '2026-11-22' })).status).toBe(303);
+    expect((await get(path)).html).toContain('11月22日（周日）完成');
+    expect((await post(`${path}/steps/renew-permit`, { doneOn: '' })).status).toBe(303);
+    expect((await get(path)).html).toContain('12月2日（周三） 至 12月9日（周三）');
+  });
+
+  it('says what is wrong with a step that is noted wrongly', async () => {
+    const path = await storePlan();
+    const response = await post(`${path}/steps/renew-permit`, { doneOn: 'yesterday' });
+
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('role="alert"');
+    expect((await post(`${path}/steps/fly-to-the-moon`, { doneOn: '2026-11-22' })).status).toBe(400);
+  });
+
+  it('changes facts, and takes an emptied one back', async () => {
+    const path = await storePlan();
+    const { policy: _, ...facts } = ANSWERS;
+
+    await post(`${path}/facts`, { ...facts, permitExpiresOn: '2026-12-20', hrApprovalWorkingDays: '2' });
+    const changed = (await get(path)).html;
+    expect(changed).toContain('value="2026-12-20"');
+    expect(changed).not.toContain('<li>单位人事审核要几个工作日：1</li>');
+
+    await post(`${path}/facts`, { ...facts, hrApprovalWorkingDays: '' });
+    expect((await get(path)).html).toContain('<li>单位人事审核要几个工作日：1</li>');
+  });
+
+  it('gives a changed fact back with what is wrong with it', async () => {
+    const path = await storePlan();
+    const response = await post(`${path}/facts`, { permitExpiresOn: '2026-02-30' });
+
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('“2026-02-30”不是一个日期');
+  });
+
+  it('asks for an address, and gives a wrong one back', async () => {
+    const path = await storePlan();
+    const wrong = await post(`${path}/reminders`, { email: 'mama at home' });
+    const right = await post(`${path}/reminders`, { email: 'mama@example.com' });
+
+    expect(wrong.status).toBe(400);
+    expect(await wrong.text()).toMatch(/value="mama at home"[^>]*aria-invalid="true"/);
+    expect(right.headers.get('Location')).toBe(`${path}?news=mail-sent`);
+    expect((await get(path)).html).toContain('等您在信里确认');
+  });
+
+  it('can be looked at with the view link, which offers nothing that changes it', async () => {
+    const path = await storePlan();
+    const [view = ''] =
+      /\/plans\/[\w-]{22}/.exec(/id="view-link"[^>]*/.exec((await get(path)).html)?.[0] ?? '') ?? [];
+    const { response, html } = await get(view);
+
+    expect(response.status).toBe(200);
+    expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
+    expect(html).not.toContain('<form');
+    expect(html).not.toContain(path);
+    expect((await post(`${view}/steps/renew-permit`, { doneOn: '2026-11-22' })).status).toBe(403);
+    expect((await post(`${view}/delete`, {})).status).toBe(403);
+    expect((await get(`${view}/delete`)).response.status).toBe(403);
+  });
+
+  it('asks before it deletes', async () => {
+    const path = await storePlan();
+
+    expect((await get(`${path}/delete`)).html).toContain(`action="${path}/delete"`);
+    expect((await get(path)).response.status).toBe(200);
+    expect((await post(`${path}/delete`, {})).status).toBe(200);
+    expect((await get(path)).response.status).toBe(404);
+  });
+});

@@ -1,0 +1,116 @@
+// Links are keys. They must not leave by a header, a log line or a search index.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningServer, startServer } from './running-server.ts';
+
+let server: RunningServer;
+
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const ANSWERS = { policy: 'shanghai-2027', enrolling: 'child-out-of-school', permitExpiresOn: '2026-12-31' };
+
+async function storedPlanPath(): Promise<string> {
+  const response = await fetch(`${server.url}/plans`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: new URLSearchParams(ANSWERS),
+  });
+  return new URL(response.headers.get('Location') ?? '', server.url).pathname;
+}
+
+describe('headers', () => {
+  it('allow no script, no frame, no other host, and tell no address to anybody', async () => {
+    const { headers } = await fetch(`${server.url}/`);
+    const policy = headers.get('Content-Security-Policy') ?? '';
+
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('X-Powered-By')).toBeNull();
+  });
+
+  it('keep what stands behind a secret link out of search indexes and caches; the first page may be found', async () => {
+    const path = await storedPlanPath();
+    for (const address of [
+      path,
+      `${path}/delete`,
+      `/api/v1${path}`,
+      '/reminders/confirm/x',
+      '/calendars/x.ics',
+    ]) {
+      const { headers } = await fetch(`${server.url}${address}`);
+      expect(headers.get('X-Robots-Tag'), address).toMatch(/noindex/);
+      expect(headers.get('Cache-Control'), address).toMatch(/no-store|private/);
+    }
+    expect((await fetch(`${server.url}/`)).headers.get('X-Robots-Tag')).toBeNull();
+  });
+
+  it('let the stylesheet be kept for good under its content’s own address, and ask again without', async () => {
+    const [, href = ''] =
+      /rel="stylesheet" href="([^"]+)"/.exec(await (await fetch(`${server.url}/`)).text()) ?? [];
+    const versioned = await fetch(`${server.url}${href}`);
+    const plain = await fetch(`${server.url}/static/site.css`);
+
+    expect(versioned.headers.get('Content-Type')).toMatch(/^text\/css/);
+    expect(versioned.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(plain.headers.get('Cache-Control')).toBe('no-cache');
+  });
+});
+
+describe('the log', () => {
+  it('names the route of every request, and never a link: stored, unknown, deeper, by API, with a query', async () => {
+    const path = await storedPlanPath();
+    const token = path.split('/').at(-1) ?? '';
+    const before = server.log().length;
+    for (const address of [
+      path,
+      `${path}?news=saved`,
+      `${path}/deeper`,
+      `/api/v1${path}`,
+      `/unknown/${token}`,
+    ]) {
+      await fetch(`${server.url}${address}`, { headers: { Referer: `${server.url}${path}` } });
+    }
+    const lines = server.log().slice(before);
+
+    expect(lines.map(({ route }) => route)).toEqual([
+      '/plans/:planToken',
+      '/plans/:planToken',
+      'none',
+      '/api/v1/plans/:planToken',
+      'none',
+    ]);
+    expect(JSON.stringify(server.log())).not.toContain(token);
+  });
+});
+
+describe('a form', () => {
+  const post = (headers: Record<string, string>) =>
+    fetch(`${server.url}/plans`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers,
+      body: new URLSearchParams(ANSWERS),
+    });
+
+  it.each([
+    ['our own page', { 'Sec-Fetch-Site': 'same-origin' }, 303],
+    ['an address that was typed', { 'Sec-Fetch-Site': 'none' }, 303],
+    ['another site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ['a sister site', { 'Sec-Fetch-Site': 'same-site' }, 403],
+    ['another site, in an old browser', { Origin: 'https://evil.example' }, 403],
+    ['our own page, in an old browser that hides its origin', { Origin: 'null' }, 303],
+    ['a program', {}, 303],
+  ])('from %s', async (_, headers, status) => {
+    expect((await post(headers)).status).toBe(status);
+  });
+
+  it('from our own page, in an old browser', async () => {
+    expect((await post({ Origin: server.url })).status).toBe(303);
+  });
+});

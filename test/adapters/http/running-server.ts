@@ -1,0 +1,96 @@
+// The real server on a free port: shipped policies, SQLite in memory, mails in a folder of their own, and a clock
+// that stands at a chosen instant.
+
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { openDatabase } from '../../../src/adapters/database/open-database.ts';
+import { readPolicyFolders, SHIPPED_POLICIES } from '../../../src/adapters/files/policy-folder.ts';
+import { createHttpServer } from '../../../src/adapters/http/create-http-server.ts';
+import { openFolderTransport } from '../../../src/adapters/mail/folder-transport.ts';
+import { createLastbus } from '../../../src/app/create-lastbus.ts';
+import { dispatchReminders } from '../../../src/app/dispatch-reminders.ts';
+import { secretLinks } from '../../../src/app/secret-links.ts';
+import type { Instant } from '../../../src/ports/clock.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** The log so far, one line a request. */
+  readonly log: () => readonly Record<string, unknown>[];
+  /** Lets the dispatcher run once, and gives the mails that have been written so far. */
+  readonly mails: () => Promise<readonly string[]>;
+  readonly mailFolder: string;
+  /** Sets the clock. */
+  readonly goTo: (now: string) => void;
+  /** Makes the database fail from now on. */
+  readonly breakDatabase: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param now an instant as ISO 8601; the first day of the samples is Sunday 2026-11-22. */
+export async function startServer(now = '2026-11-22T02:00:00Z'): Promise<RunningServer> {
+  const mailFolder = await mkdtemp(join(tmpdir(), 'lastbus-mail-'));
+  const database = await openDatabase('sqlite::memory:', mailFolder);
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const url = `http://127.0.0.1:${address.port}`;
+  let present = now;
+  const clock = { now: () => Date.parse(present) as Instant };
+  const mailTransport = openFolderTransport({
+    folder: mailFolder,
+    from: { name: 'Lastbus', address: 'lastbus@example.org' },
+    dkim: null,
+  });
+  const dependencies = {
+    book: await readPolicyFolders([SHIPPED_POLICIES]),
+    ...database,
+    mailTransport,
+    clock,
+    links: secretLinks('a key for tests only'),
+    publicUrl: url,
+    reminderTime: '09:00',
+    mailFolder,
+    onMailWaiting: () => {},
+  };
+  const lines: string[] = [];
+  const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
+  const app = createHttpServer(createLastbus(dependencies), {
+    publicUrl: url,
+    logger,
+    readinessChecks: [{ name: 'database', check: () => database.check() }],
+    trustedProxies: 0,
+  });
+  server.on('request', app);
+  return {
+    url,
+    log: () => lines.map((line) => JSON.parse(line)),
+    mails: async () => {
+      await dispatchReminders(dependencies);
+      const files = (await readdir(mailFolder)).filter((file) => file.endsWith('.eml'));
+      return Promise.all(files.map((file) => readFile(join(mailFolder, file), 'utf8')));
+    },
+    mailFolder,
+    goTo: (later) => {
+      present = later;
+    },
+    breakDatabase: () => database.close(),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await database.close();
+      await mailTransport.close();
+      await rm(mailFolder, { recursive: true });
+    },
+  };
+}
+
+/** The JSON of an answer. */
+export async function jsonOf(response: Response | Promise<Response>) {
+  return JSON.parse(await (await response).text());
+}

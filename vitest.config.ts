@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+    // Reports a duplicate name as a fault: two tests of one name hide each other in a failure list.
+    allowOnly: false,
+  },
+});
