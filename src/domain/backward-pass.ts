@@ -120,12 +120,11 @@ function mustFinishByOf(
   latest: readonly (LatestDates | null)[],
   { finishBy, withOtherBounds }: BackwardBounds,
 ): Day {
-  const isSink = activity.successors.length === 0;
-  const bounds: Day[] = isSink ? [finishBy] : [];
+  const bounds: Day[] = activity.isSink ? [finishBy] : [];
   if (withOtherBounds && activity.finishNoLaterThan !== null) bounds.push(activity.finishNoLaterThan);
   for (const { successor, minLag } of activity.successors) {
     const after = latest[successor];
-    if (after) bounds.push(lastDayBeforePeriod(network.calendar, after.startOn, minLag));
+    if (after && minLag !== null) bounds.push(lastDayBeforePeriod(network.calendar, after.startOn, minLag));
   }
   return bounds.reduce(earlierOf);
 }

@@ -11,8 +11,8 @@ import type { Network } from './network.ts';
  */
 export function lastSinkOf(network: Network, earliest: readonly (EarliestDates | null)[]): number | null {
   let last: { index: number; id: string; finishOn: Day } | null = null;
-  for (const { index, id, successors } of network.activities) {
-    if (successors.length > 0) continue;
+  for (const { index, id, isSink } of network.activities) {
+    if (!isSink) continue;
     const finishOn = earliest[index]?.finishOn;
     if (finishOn === undefined) return null;
     if (last === null || finishOn > last.finishOn || (finishOn === last.finishOn && id < last.id)) {
@@ -51,7 +51,7 @@ function driverOf(
   if (activity.state !== 'open' || !dates) return null;
   for (const { predecessor, minLag } of activity.predecessors) {
     const before = earliest[predecessor];
-    if (!before) continue;
+    if (!before || minLag === null) continue;
     const released = addPeriod(network.calendar, before.finishOn, minLag);
     if (firstAllowedStart(network.calendar, released, activity.startsOn) === dates.startOn) {
       return predecessor;

@@ -41,7 +41,7 @@ export function computeEarliestDates(network: Network, scenario: Scenario): Forw
   let left: ForwardPass['left'] = null;
   // Raised by max lags between sweeps; a start is never before it.
   const notBefore: Day[] = network.activities.map(({ opensOn }) => {
-    const bound = laterOf(network.asOf, network.horizon.from);
+    const bound = laterOf(network.startsFrom ?? network.horizon.from, network.horizon.from);
     return opensOn === null ? bound : laterOf(bound, opensOn);
   });
 
@@ -79,6 +79,7 @@ function earliestOf(
   let from = notBefore[activity.index] ?? network.asOf;
   try {
     for (const { predecessor, minLag } of activity.predecessors) {
+      if (minLag === null) continue;
       const before = earliest[predecessor];
       if (before === null || before === undefined) return 'predecessor';
       from = laterOf(from, addPeriod(calendar, before.finishOn, minLag));

@@ -8,7 +8,8 @@ import type { Fault, Result } from './problem.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
 
 /** Which duration of each activity counts: observed shortest, most frequent, longest; or the legal limit. */
-export type Scenario = 'min' | 'mode' | 'max' | 'statutory';
+export const SCENARIOS = ['min', 'mode', 'max', 'statutory'] as const;
+export type Scenario = (typeof SCENARIOS)[number];
 
 export function byScenario<T>(make: (scenario: Scenario) => T): Readonly<Record<Scenario, T>> {
   return { min: make('min'), mode: make('mode'), max: make('max'), statutory: make('statutory') };
@@ -23,9 +24,18 @@ export interface DependencyDescription {
   readonly maxLag: Period | null;
 }
 
+/** One possible duration and how often it was seen beside the others. */
+export interface WeightedPeriod {
+  readonly period: Period;
+  /** Positive. */
+  readonly weight: number;
+}
+
 export interface ActivityDescription {
   readonly id: string;
   readonly durations: Readonly<Record<Scenario, Period>>;
+  /** What the duration may turn out to be, for the likelihood; at least one. */
+  readonly outcomes: readonly WeightedPeriod[];
   readonly startsOn: StartRule;
   readonly finishRolls: FinishRoll;
   readonly after: readonly DependencyDescription[];
@@ -55,7 +65,8 @@ export interface Dependency {
   /** Indexes into `Network.activities`. */
   readonly predecessor: number;
   readonly successor: number;
-  readonly minLag: Period;
+  /** Null, in a diagnosis only: the successor need not wait. */
+  readonly minLag: Period | null;
   readonly maxLag: Period | null;
 }
 
@@ -64,6 +75,8 @@ export type ActivityState = 'open' | 'running' | 'done';
 export interface Activity extends Omit<ActivityDescription, 'after'> {
   readonly index: number;
   readonly state: ActivityState;
+  /** Nothing waits for it: the cutoff binds its finish. */
+  readonly isSink: boolean;
   /** In the order of the description. */
   readonly predecessors: readonly Dependency[];
   readonly successors: readonly Dependency[];
@@ -71,6 +84,8 @@ export interface Activity extends Omit<ActivityDescription, 'after'> {
 
 /** A checked network: every name resolved, no cycle. Made by `buildNetwork` only. */
 export interface Network extends Omit<NetworkDescription, 'activities' | 'horizon'> {
+  /** Before this day nothing that has not started can start: `asOf`; null, in a diagnosis only: no such day. */
+  readonly startsFrom: Day | null;
   readonly horizon: { readonly from: Day; readonly until: Day };
   readonly activities: readonly Activity[];
   /** The activities' indexes, each after all of its predecessors. */
@@ -107,12 +122,17 @@ export function buildNetwork(description: NetworkDescription): Result<Network, F
     ...activity,
     index,
     state: stateOf(activity),
+    isSink: outgoing[index]?.length === 0,
     predecessors: incoming[index] ?? [],
     successors: outgoing[index] ?? [],
   }));
   const { calendar } = description;
   const horizon = description.horizon ?? { from: calendar.coversFrom, until: calendar.coversUntil };
-  return { ok: true, value: { ...description, horizon, activities, order: orderOf(activities), hasMaxLags } };
+  const { asOf: startsFrom } = description;
+  return {
+    ok: true,
+    value: { ...description, startsFrom, horizon, activities, order: orderOf(activities), hasMaxLags },
+  };
 }
 
 function stateOf({

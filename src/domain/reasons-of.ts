@@ -49,7 +49,7 @@ function startReasons(
   }
   for (const { predecessor, minLag } of activity.predecessors) {
     const before = schedule.activities[predecessor];
-    if (!before?.earliest) continue;
+    if (!before?.earliest || minLag === null) continue;
     const { finishOn } = before.earliest;
     const on = nullOutsideCover(() => addPeriod(calendar, finishOn, minLag));
     if (on === null) continue;
@@ -80,8 +80,7 @@ function latestReasons(
   if (latest === null) return [];
   const { calendar } = network;
   const reasons: Reason[] = [];
-  if (activity.successors.length === 0)
-    reasons.push({ rule: 'cutoff', on: network.cutoff, source: cutoff.source });
+  if (activity.isSink) reasons.push({ rule: 'cutoff', on: network.cutoff, source: cutoff.source });
   for (const { successor } of activity.successors) {
     const after = schedule.activities[successor];
     if (!after?.latest || after.latest.startOn !== latestOfSuccessors(activity, schedule)) continue;

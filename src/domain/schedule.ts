@@ -1,8 +1,9 @@
 // Both passes of one network put together: dates, floats, lateness, what drives the end. One scenario each.
 
-import { computeLatestDates, type LatestDates, validitiesOf } from './backward-pass.ts';
+import { computeLatestDates, type LatestDates } from './backward-pass.ts';
 import { addDays, type Day, laterOf } from './day.ts';
 import { drivingPathOf, lastSinkOf } from './driving-path.ts';
+import { meetsBounds } from './feasibility.ts';
 import { type TotalFloat, totalFloat } from './float.ts';
 import { activityAt, computeEarliestDates, type EarliestDates, expectedFinishOf } from './forward-pass.ts';
 import { type Activity, type ActivityState, byScenario, type Network, type Scenario } from './network.ts';
@@ -55,8 +56,7 @@ export function computeScenario(network: Network, scenario: Scenario): ScenarioS
       ? null
       : computeLatestDates(network, scenario, earliest, { finishBy: completionOn, withOtherBounds: false });
   return {
-    isFeasible:
-      left === null && network.activities.every((activity) => meetsBounds(network, activity, earliest)),
+    isFeasible: left === null && meetsBounds(network, earliest),
     left: left === null ? null : { activity: activityAt(network, left.activity).id, bound: left.bound },
     completionOn,
     drivingPath: sink === null ? null : drivingPathOf(network, earliest, sink),
@@ -78,22 +78,6 @@ export function computeScenario(network: Network, scenario: Scenario): ScenarioS
       };
     }),
   };
-}
-
-/** Theorem 1 of scheduling.md: some schedule is feasible exactly when the earliest one is. */
-function meetsBounds(
-  network: Network,
-  activity: Activity,
-  earliest: readonly (EarliestDates | null)[],
-): boolean {
-  const dates = earliest[activity.index];
-  if (!dates) return false;
-  const isSink = activity.successors.length === 0;
-  if (isSink && dates.finishOn > network.cutoff) return false;
-  if (activity.finishNoLaterThan !== null && dates.finishOn > activity.finishNoLaterThan) return false;
-  if (activity.state !== 'open') return true;
-  if (activity.closesOn !== null && dates.startOn > activity.closesOn) return false;
-  return validitiesOf(network, activity, earliest).every((validUntil) => dates.startOn <= validUntil);
 }
 
 function floatOf(

@@ -1,23 +1,44 @@
 // A schedule as the JSON of contracts.md §2. Days become text here and nowhere earlier.
 
 import { type Day, formatDay } from '../domain/day.ts';
-import type { Network } from '../domain/network.ts';
+import type { Diagnosis, Relaxation } from '../domain/diagnosis.ts';
+import type { Likelihood, LikelihoodByStart } from '../domain/likelihood.ts';
+import type { Network, Scenario } from '../domain/network.ts';
 import type { ScenarioSchedule, Schedule, ScheduledActivity } from '../domain/schedule.ts';
 
-/** The JSON answer to one network. Likelihood, conflict and relaxations are null: not computed yet. */
-export function renderScheduleJson(network: Network, schedule: Schedule): object {
+export interface ScheduleAnswer {
+  readonly network: Network;
+  readonly schedule: Schedule;
+  /** By scenario that is not feasible. */
+  readonly diagnoses: Readonly<Partial<Record<Scenario, Diagnosis>>>;
+  readonly likelihood: Likelihood;
+  /** Null: not asked for. */
+  readonly byStart: readonly LikelihoodByStart[] | null;
+}
+
+/** The JSON answer to one network. */
+export function renderScheduleJson({
+  network,
+  schedule,
+  diagnoses,
+  likelihood,
+  byStart,
+}: ScheduleAnswer): object {
   const problems: object[] = [];
   const scenarios = Object.entries(schedule).map(([scenario, result]) => {
     if (result.left?.bound === 'calendar' && network.calendar.afterCover === 'unpublished') {
       problems.push({ code: 'calendar-not-covered', scenario, ...coverFacts(network, result) });
       return [scenario, null];
     }
-    return [scenario, renderScenario(network, result)];
+    return [scenario, renderScenario(network, result, diagnoses[scenario as Scenario])];
   });
   return {
     id: network.id,
     scenarios: Object.fromEntries(scenarios),
-    likelihood: null,
+    likelihood: {
+      ...likelihood,
+      ...(byStart === null ? {} : { byStart: byStart.map(renderByStart) }),
+    },
     ...(problems.length > 0 ? { problems } : {}),
   };
 }
@@ -29,7 +50,20 @@ function coverFacts({ calendar }: Network, { left }: ScenarioSchedule): object {
   return { activity: left?.activity, coversUntil: formatDay(calendar.coversUntil), message };
 }
 
-function renderScenario(network: Network, result: ScenarioSchedule): object {
+function renderByStart({ startOn, likelihood }: LikelihoodByStart): object {
+  return { startOn: formatDay(startOn), ...likelihood };
+}
+
+function renderRelaxation(relaxation: Relaxation): object {
+  const { name: constraint } = relaxation;
+  return 'days' in relaxation ? { constraint, days: relaxation.days } : { constraint, drop: true };
+}
+
+function renderScenario(
+  network: Network,
+  result: ScenarioSchedule,
+  diagnosis: Diagnosis | undefined,
+): object {
   const { completionOn } = result;
   const isStructural = result.left === null;
   return {
@@ -41,7 +75,9 @@ function renderScenario(network: Network, result: ScenarioSchedule): object {
     activities: Object.fromEntries(
       result.activities.map((activity) => [activity.id, renderActivity(activity, isStructural)]),
     ),
-    ...(result.isFeasible ? {} : { conflict: null, relaxations: null }),
+    ...(diagnosis === undefined
+      ? {}
+      : { conflict: diagnosis.conflict, relaxations: diagnosis.relaxations.map(renderRelaxation) }),
   };
 }
 

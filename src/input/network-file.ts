@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type Period, SAME_DAY } from '../domain/duration.ts';
+import { triangleWeights } from '../domain/duration-weights.ts';
 import type { ActivityDescription, NetworkDescription } from '../domain/network.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import { buildWorkingCalendar, type WorkingCalendar } from '../domain/working-calendar.ts';
@@ -110,6 +111,10 @@ function describe(activity: z.output<typeof NetworkActivity>): ActivityDescripti
       max: observed(duration.max),
       statutory: duration.statutory ?? observed(duration.max),
     },
+    outcomes: (duration.weights ?? triangleWeights(duration)).map(([amount, weight]) => ({
+      period: observed(amount),
+      weight,
+    })),
     startsOn: activity.startsOn,
     finishRolls: activity.finishRolls,
     after: after.map(({ activity: predecessor, minLag, maxLag }) => ({

@@ -4,6 +4,7 @@
 import type { Actual, Case } from '../domain/case.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { addPeriod, lastDayBeforePeriod, type Period, SAME_DAY } from '../domain/duration.ts';
+import { triangleWeights } from '../domain/duration-weights.ts';
 import type { ActivityDescription, DependencyDescription } from '../domain/network.ts';
 import { byScenario } from '../domain/network.ts';
 import type { PlannedCutoff } from '../domain/plan.ts';
@@ -91,6 +92,7 @@ function compileStep(
     description: {
       id: definition.id,
       durations: durationsOf(context, duration),
+      outcomes: outcomesOf(context, duration),
       startsOn: definition.startsOn,
       finishRolls: definition.finishRolls,
       after: dependenciesOf(step, route, context.checked),
@@ -158,6 +160,18 @@ function durationsOf(
   const planning = planningPeriod(duration, checked);
   const reckoned = planning ?? legalLimit?.period ?? observed?.max ?? SAME_DAY;
   return byScenario((scenario) => (scenario === 'statutory' ? reckoned : (observed?.[scenario] ?? reckoned)));
+}
+
+/** The observed durations as a triangle; where nothing was observed, the one that is reckoned with. */
+function outcomesOf(context: CompileContext, duration: DurationDefinition): ActivityDescription['outcomes'] {
+  const { observed } = duration;
+  if (observed === null) return [{ period: durationsOf(context, duration).statutory, weight: 1 }];
+  const { min, mode, max } = observed;
+  const { unit } = min;
+  return triangleWeights({ min: min.amount, mode: mode.amount, max: max.amount }).map(([amount, weight]) => ({
+    period: { amount, unit },
+    weight,
+  }));
 }
 
 function planningPeriod({ planning }: DurationDefinition, { facts }: CheckedFacts): Period | null {

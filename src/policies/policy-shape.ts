@@ -82,6 +82,14 @@ const DurationShape = z
   .strictObject({
     observed: z
       .strictObject({ min: PeriodShape, mode: PeriodShape, max: PeriodShape, source: SourceId })
+      .refine(
+        ({ min, mode, max }) =>
+          min.unit === mode.unit &&
+          mode.unit === max.unit &&
+          min.amount <= mode.amount &&
+          mode.amount <= max.amount,
+        { error: 'min <= mode <= max, all in one unit' },
+      )
       .optional(),
     planning: PeriodRuleShape.optional(),
     legalLimit: z.strictObject({ amount: Count, unit: UnitName, source: SourceId }).optional(),

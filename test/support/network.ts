@@ -35,6 +35,7 @@ export function activity(
   return {
     id,
     durations: byScenario(() => period(takes)),
+    outcomes: [{ period: period(takes), weight: 1 }],
     startsOn: 'any-day',
     finishRolls: 'none',
     after: after.map(dependency),

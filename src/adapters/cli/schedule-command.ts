@@ -3,9 +3,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { scheduleNetwork } from '../../app/schedule-network.ts';
-import { DAY_FORM, parseDay } from '../../domain/day.ts';
-import type { Fault } from '../../domain/problem.ts';
+import { type StartRange, scheduleNetwork } from '../../app/schedule-network.ts';
+import { DAY_FORM, type Day, parseDay } from '../../domain/day.ts';
+import type { Fault, Result } from '../../domain/problem.ts';
 import type { SyntaxFault } from '../../input/document.ts';
 import { faultLine, faultSentence, jsonPath } from '../../input/fault-text.ts';
 import { parseJsonText, parseStrictJsonText } from '../../input/json-document.ts';
@@ -13,20 +13,24 @@ import type { CalendarOf } from '../../input/network-file.ts';
 import { readInput } from './read-input.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 
+/** The answer to one parsed network. */
+type Schedule = (value: unknown) => Result<object>;
+
 /** Schedules one network, or a stream of them in constant memory. */
 export async function scheduleCommand(
   args: readonly string[],
   calendarOf: CalendarOf,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const file = parseScheduleArguments(args);
-  if (file === '-') return scheduleStandardInput(calendarOf, terminal);
+  const { file, starts } = parseScheduleArguments(args);
+  const schedule: Schedule = (value) => scheduleNetwork(value, calendarOf, starts);
+  if (file === '-') return scheduleStandardInput(schedule, terminal);
   if (file.endsWith('.jsonl'))
-    return scheduleLines(file, linesOfFile(terminal.pathOf(file)), calendarOf, terminal);
-  return scheduleOne(file, await readInput(file, terminal), calendarOf, terminal);
+    return scheduleLines(file, linesOfFile(terminal.pathOf(file)), schedule, terminal);
+  return scheduleOne(file, await readInput(file, terminal), schedule, terminal);
 }
 
-function parseScheduleArguments(args: readonly string[]): string {
+function parseScheduleArguments(args: readonly string[]): { file: string; starts: StartRange | null } {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
@@ -35,15 +39,25 @@ function parseScheduleArguments(args: readonly string[]): string {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new UsageError('schedule: one network file is needed, or - for standard input');
-  for (const [option, value] of Object.entries(values)) {
-    if (parseDay(value) === null)
-      throw new UsageError(`--${option}: not a day, "${value}", allowed: ${DAY_FORM}`);
+  const from = dayOption('--start-from', values['start-from']);
+  const until = dayOption('--start-until', values['start-until']);
+  if ((from === null) !== (until === null)) {
+    throw new UsageError('schedule: --start-from and --start-until go together');
   }
-  return file;
+  if (from === null || until === null) return { file, starts: null };
+  if (from > until) throw new UsageError('--start-from: after --start-until');
+  return { file, starts: { from, until } };
+}
+
+function dayOption(option: string, text: string | undefined): Day | null {
+  if (text === undefined) return null;
+  const day = parseDay(text);
+  if (day === null) throw new UsageError(`${option}: not a day, "${text}", allowed: ${DAY_FORM}`);
+  return day;
 }
 
 /** JSON Lines, or one pretty-printed network: whichever the first line with something on it shows. */
-async function scheduleStandardInput(calendarOf: CalendarOf, terminal: Terminal): Promise<ExitCode> {
+async function scheduleStandardInput(schedule: Schedule, terminal: Terminal): Promise<ExitCode> {
   const lines = linesOf(terminal.standardInput);
   const blank: string[] = [];
   for (;;) {
@@ -54,16 +68,16 @@ async function scheduleStandardInput(calendarOf: CalendarOf, terminal: Terminal)
       continue;
     }
     if (parseJsonText(next.value).ok)
-      return scheduleLines('-', chain([...blank, next.value], lines), calendarOf, terminal);
+      return scheduleLines('-', chain([...blank, next.value], lines), schedule, terminal);
     const text = [...blank, next.value, ...(await Array.fromAsync(lines))].join('\n');
-    return scheduleOne('-', text, calendarOf, terminal);
+    return scheduleOne('-', text, schedule, terminal);
   }
 }
 
 async function scheduleOne(
   file: string,
   text: string,
-  calendarOf: CalendarOf,
+  schedule: Schedule,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const document = parseStrictJsonText(text);
@@ -71,7 +85,7 @@ async function scheduleOne(
     for (const fault of document.problems) terminal.complain(faultLine(file, fault.place, fault));
     return 2;
   }
-  const answer = scheduleNetwork(document.value.value, calendarOf);
+  const answer = schedule(document.value.value);
   if (!answer.ok) {
     for (const fault of answer.problems) {
       terminal.complain(faultLine(file, document.value.placeOf(fault.path), fault));
@@ -85,7 +99,7 @@ async function scheduleOne(
 async function scheduleLines(
   file: string,
   lines: AsyncIterable<string>,
-  calendarOf: CalendarOf,
+  schedule: Schedule,
   terminal: Terminal,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
@@ -94,7 +108,7 @@ async function scheduleLines(
     line += 1;
     if (text.trim() === '') continue;
     const document = parseJsonText(text);
-    const answer = document.ok ? scheduleNetwork(document.value.value, calendarOf) : document;
+    const answer = document.ok ? schedule(document.value.value) : document;
     if (answer.ok) {
       await terminal.print(`${JSON.stringify(answer.value)}\n`);
       continue;

@@ -1,0 +1,90 @@
+// Why a network cannot be on time, and which single changes would mend it (scheduling.md §9).
+
+import { type Constraint, constraintsOf, movedBy, nameOf, without } from './constraints.ts';
+import { isFeasible } from './feasibility.ts';
+import type { Network, Scenario } from './network.ts';
+
+/** The change of one constraint that alone makes the network feasible. */
+export type Relaxation = {
+  readonly constraint: Constraint;
+  readonly name: string;
+} & (
+  | {
+      /** The smallest whole number of days, in the constraint's own unit, from 1 to 60. */
+      readonly days: number;
+    }
+  | {
+      /** No number does it, leaving the constraint out does; or it has no number. */
+      readonly drop: true;
+    }
+);
+
+export interface Diagnosis {
+  /** One irreducible set of constraints that cannot hold together: without any one of them the others can. */
+  readonly conflict: readonly string[];
+  /** In the order of the constraints. */
+  readonly relaxations: readonly Relaxation[];
+}
+
+const LARGEST_CHANGE = 60;
+
+/**
+ * The diagnosis of a network that is not feasible under `scenario`. Both lists are empty when no named
+ * constraint is the cause: something that has started missed a bound of its own.
+ */
+export function diagnose(network: Network, scenario: Scenario): Diagnosis {
+  const constraints = constraintsOf(network);
+  const isCausedByFacts = !isFeasible(constraints.reduce(without, network), scenario);
+  if (isCausedByFacts) return { conflict: [], relaxations: [] };
+  return {
+    conflict: irreducibleConflict(network, scenario, constraints).map((constraint) =>
+      nameOf(network, constraint),
+    ),
+    relaxations: constraints.flatMap((constraint) => relaxationOf(network, scenario, constraint)),
+  };
+}
+
+/** Deletion filter: leaves a constraint out for good where what remains is still infeasible. */
+function irreducibleConflict(
+  network: Network,
+  scenario: Scenario,
+  constraints: readonly Constraint[],
+): Constraint[] {
+  let remaining = network;
+  return constraints.filter((constraint) => {
+    const fewer = without(remaining, constraint);
+    if (isFeasible(fewer, scenario)) return true;
+    remaining = fewer;
+    return false;
+  });
+}
+
+function relaxationOf(network: Network, scenario: Scenario, constraint: Constraint): Relaxation[] {
+  const mends = (days: number) => {
+    const moved = movedBy(network, constraint, scenario, days);
+    return moved !== null && isFeasible(moved, scenario);
+  };
+  const name = nameOf(network, constraint);
+  const days = smallestThatMends(largestChange(network, constraint, scenario), mends);
+  if (days !== null) return [{ constraint, name, days }];
+  return isFeasible(without(network, constraint), scenario) ? [{ constraint, name, drop: true }] : [];
+}
+
+/** How far a constraint can be moved: 60 days, but no duration or lag below 0. 0: not at all. */
+function largestChange(network: Network, constraint: Constraint, scenario: Scenario): number {
+  let days = LARGEST_CHANGE;
+  while (days > 0 && movedBy(network, constraint, scenario, days) === null) days -= 1;
+  return days;
+}
+
+/** Binary search: what mends by some days mends by more. */
+function smallestThatMends(largest: number, mends: (days: number) => boolean): number | null {
+  if (largest < 1 || !mends(largest)) return null;
+  let [tooFew, enough] = [0, largest];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (mends(middle)) enough = middle;
+    else tooFew = middle;
+  }
+  return enough;
+}
