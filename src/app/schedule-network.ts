@@ -3,9 +3,10 @@
 import { type Day, formatDay, laterOf } from '../domain/day.ts';
 import { type Diagnosis, diagnose } from '../domain/diagnosis.ts';
 import { computeLikelihood, likelihoodByStart } from '../domain/likelihood.ts';
-import { buildNetwork, type Network, SCENARIOS, type Scenario } from '../domain/network.ts';
+import { buildNetwork, byScenario, type Network, SCENARIOS, type Scenario } from '../domain/network.ts';
 import { checkDaysCovered } from '../domain/network-check.ts';
 import type { Fault, Result } from '../domain/problem.ts';
+import { provisionalOf } from '../domain/provisional.ts';
 import { computeSchedule, type Schedule } from '../domain/schedule.ts';
 import { renderScheduleJson } from '../emitters/schedule-json.ts';
 import { type CalendarOf, parseNetwork } from '../input/network-file.ts';
@@ -40,6 +41,7 @@ export function scheduleNetwork(
     network,
     schedule,
     diagnoses: diagnosesOf(network, schedule),
+    provisional: byScenario((scenario) => provisionalOf(network, scenario, schedule[scenario])),
     likelihood: computeLikelihood(network),
     byStart: starts === null ? null : likelihoodByStart(network, starts.from, starts.until),
   };

@@ -11,7 +11,10 @@ export type PlanProblem =
       readonly code: 'too-late' | 'late-if-slow';
       /** Days by which each scenario misses the cutoff, negative when early; null where not known. */
       readonly latenessDays: Readonly<Record<Scenario, number | null>>;
-      /** A sure lower bound of the lateness with the shortest durations; null when it is known exactly. */
+      /**
+       * The least lateness that is sure, with the shortest durations (`too-late`) or the full ones; null when it
+       * is known exactly.
+       */
       readonly latenessAtLeastDays: number | null;
       /**
        * The open activity that holds everything up because nothing but today or its window does, the first day
@@ -27,6 +30,6 @@ export type PlanProblem =
       /** Dates lie in a year whose holidays are not published. */
       readonly code: 'calendar-not-covered';
       readonly coversUntil: Day;
-      /** The first activity of each scenario whose dates are not known; null: all are. */
+      /** The first activity of each scenario whose dates that notice may move; null: none. */
       readonly leftAt: Readonly<Record<Scenario, string | null>>;
     };

@@ -3,30 +3,40 @@
 
 import type { Day } from './day.ts';
 import { addDays } from './day.ts';
-import { byScenario, type Network } from './network.ts';
+import { byScenario, type Network, type Scenario } from './network.ts';
 import type { Verdict } from './plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
+import type { ProvisionalScenario } from './provisional.ts';
 import type { Schedule } from './schedule.ts';
 
 type LateProblem = Extract<PlanProblem, { code: 'too-late' | 'late-if-slow' }>;
 
+type Provisional = Readonly<Record<Scenario, ProvisionalScenario | null>>;
+
 /** The lateness of a route that misses the cutoff under some durations; nothing otherwise. */
-export function lateProblem(verdict: Verdict, network: Network, schedule: Schedule): PlanProblem[] {
+export function lateProblem(
+  verdict: Verdict,
+  network: Network,
+  schedule: Schedule,
+  provisional: Provisional,
+): PlanProblem[] {
   if (verdict !== 'too-late' && verdict !== 'at-risk') return [];
   const code = verdict === 'too-late' ? 'too-late' : 'late-if-slow';
   const latenessDays = byScenario((scenario) => {
     const { completionOn } = schedule[scenario];
-    return completionOn === null ? null : completionOn - network.cutoff;
+    return completionOn === null || provisional[scenario]?.completionOn
+      ? null
+      : completionOn - network.cutoff;
   });
-  const exact = code === 'too-late' ? latenessDays.min : latenessDays.statutory;
-  const latenessAtLeastDays = exact === null ? sureLateness(network) : null;
+  const told = code === 'too-late' ? 'min' : 'statutory';
+  const latenessAtLeastDays = latenessDays[told] === null ? sureLateness(network, provisional[told]) : null;
   return [{ code, latenessDays, latenessAtLeastDays, release: releaseOf(network, schedule) }];
 }
 
-/** Dates that lie past the cover are certainly after it: so many days past the cutoff, at least. */
-function sureLateness({ calendar, cutoff }: Network): number | null {
-  const days = addDays(calendar.coversUntil, 1) - cutoff;
-  return days > 0 ? days : null;
+/** From the earliest day that the finish can turn out to be; without one, from the first day nobody covers. */
+function sureLateness({ calendar, cutoff }: Network, provisional: ProvisionalScenario | null): number | null {
+  const earliest = provisional?.completionOn?.[0] ?? addDays(calendar.coversUntil, 1);
+  return earliest > cutoff ? earliest - cutoff : null;
 }
 
 /**
@@ -54,13 +64,19 @@ function releaseOf(network: Network, schedule: Schedule): LateProblem['release']
   return { activity, earliestStartOn: worst.earliestStartOn, neededStartOn };
 }
 
-/** Where each scenario's dates leave the cover of a calendar whose next year is not published yet. */
-export function uncoveredProblem({ calendar }: Network, schedule: Schedule): PlanProblem[] {
+/** Where each scenario's dates reach into a year whose holidays are not published yet. */
+export function uncoveredProblem(
+  { calendar, activities, order }: Network,
+  schedule: Schedule,
+  provisional: Provisional,
+): PlanProblem[] {
   if (calendar.afterCover === 'closed') return [];
   const leftAt = byScenario((scenario) => {
+    const moved = order.find((index) => provisional[scenario]?.activities.has(activities[index]?.id ?? ''));
     const { left } = schedule[scenario];
+    if (moved !== undefined) return activities[moved]?.id ?? null;
     return left?.bound === 'calendar' ? left.activity : null;
   });
   if (Object.values(leftAt).every((activity) => activity === null)) return [];
-  return [{ code: 'calendar-not-covered', coversUntil: calendar.coversUntil, leftAt }];
+  return [{ code: 'calendar-not-covered', coversUntil: calendar.finalUntil, leftAt }];
 }

@@ -1,10 +1,11 @@
 // One route planned: its verdict, the scenario its dates come from, and every step with dates and reasons.
 
-import { buildNetwork, byScenario, type Network, type Scenario } from './network.ts';
+import { buildNetwork, byScenario, type Scenario } from './network.ts';
 import type { PlannedActivity, PlannedRoute, Verdict } from './plan.ts';
 import { lateProblem, uncoveredProblem } from './plan-problems-of.ts';
 import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';
 import type { Source } from './provenance.ts';
+import { type ProvisionalScenario, provisionalOf } from './provisional.ts';
 import type { RouteToPlan } from './route.ts';
 import { computeSchedule, type Schedule } from './schedule.ts';
 
@@ -20,9 +21,17 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
   if (route.notEligibleBecause !== null || !built.ok) return closedRoute(route, built.ok);
   const network = built.value;
   const schedule = computeSchedule(network);
-  const feasible = feasibilityOf(network, schedule);
+  const provisional = byScenario((name) => provisionalOf(network, name, schedule[name]));
+  const feasible = feasibilityOf(schedule, provisional);
   const scenario = scenarioOf(feasible);
-  const context = { route, network, schedule: schedule[scenario], scenario, sources };
+  const context = {
+    route,
+    network,
+    schedule: schedule[scenario],
+    provisional: provisional[scenario],
+    scenario,
+    sources,
+  };
   const activities = [...plannedActivitiesOf(context), ...plannedFollowUps(context)];
   const verdict = verdictOf(feasible, activities, route);
   return {
@@ -33,9 +42,13 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
     scenario,
     usualLastStart:
       activities.find(({ state, actor }) => state === 'open' && actor === 'applicant')?.latestStartOn ?? null,
-    completion: byScenario((name) => schedule[name].completionOn),
+    completion: byScenario((name) => (provisional[name]?.completionOn ? null : schedule[name].completionOn)),
+    completionRange: byScenario((name) => provisional[name]?.completionOn ?? null),
     activities,
-    problems: [...lateProblem(verdict, network, schedule), ...uncoveredProblem(network, schedule)],
+    problems: [
+      ...lateProblem(verdict, network, schedule, provisional),
+      ...uncoveredProblem(network, schedule, provisional),
+    ],
   };
 }
 
@@ -48,35 +61,35 @@ function closedRoute(route: RouteToPlan, factsFit: boolean): PlannedRoute {
     scenario: 'statutory',
     usualLastStart: null,
     completion: byScenario(() => null),
+    completionRange: byScenario(() => null),
     activities: [],
     problems: factsFit ? [] : [{ code: 'actuals-do-not-fit' }],
   };
 }
 
+type Feasibility = Readonly<Record<Scenario, 'feasible' | 'late' | 'unknown'>>;
+
+type Provisional = Readonly<Record<Scenario, ProvisionalScenario | null>>;
+
 /**
- * Whether each scenario meets the cutoff. A scenario whose dates leave the calendar's cover after the cutoff is
- * certainly late; before it, nothing is certain and it counts as not feasible but not as too late.
+ * Whether each scenario meets the cutoff, with the fewest working days thinkable. Where a notice still to come
+ * decides, nothing is certain: it counts as not feasible, but not as too late.
  */
-function feasibilityOf(
-  network: Network,
-  schedule: Schedule,
-): Record<Scenario, 'feasible' | 'late' | 'unknown'> {
-  const isCutoffCovered = network.calendar.coversUntil >= network.cutoff;
+function feasibilityOf(schedule: Schedule, provisional: Provisional): Feasibility {
   return byScenario((scenario) => {
-    const { isFeasible, left } = schedule[scenario];
-    if (isFeasible) return 'feasible';
-    return left === null || left.bound === 'horizon' || isCutoffCovered ? 'late' : 'unknown';
+    if (schedule[scenario].isFeasible) return 'feasible';
+    return provisional[scenario]?.isFeasibilityOpen === true ? 'unknown' : 'late';
   });
 }
 
 /** contracts.md §3: statutory; of an at-risk route the slowest of max, mode, min that works. */
-function scenarioOf(feasible: Record<Scenario, 'feasible' | 'late' | 'unknown'>): Scenario {
+function scenarioOf(feasible: Feasibility): Scenario {
   const order: readonly Scenario[] = ['statutory', 'max', 'mode', 'min'];
   return order.find((scenario) => feasible[scenario] === 'feasible') ?? 'statutory';
 }
 
 function verdictOf(
-  feasible: Record<Scenario, 'feasible' | 'late' | 'unknown'>,
+  feasible: Feasibility,
   activities: readonly PlannedActivity[],
   { followUps }: RouteToPlan,
 ): Verdict {

@@ -8,6 +8,7 @@ import type { Localized } from './localized.ts';
 import type { ActivityState, Scenario } from './network.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Confidence, Source } from './provenance.ts';
+import type { DayRange, ProvisionalDates } from './provisional.ts';
 import type { Reason } from './reason.ts';
 
 /** contracts.md §3; the first that applies, from the left. */
@@ -40,6 +41,8 @@ export interface PlannedActivity {
   readonly isOverdue: boolean;
   /** The last start by way of doing it, where there is a choice: online on any day, at a counter when open. */
   readonly latestStartByChannel: ReadonlyMap<Channel, Day>;
+  /** The dates above that a holiday notice still to come may move, and between which days. */
+  readonly provisional: ProvisionalDates;
   /** The duration that the dates are computed with. */
   readonly duration: Period;
   readonly reasons: readonly Reason[];
@@ -57,8 +60,10 @@ export interface PlannedRoute {
   readonly scenario: Scenario;
   /** Last start of the first open activity that the family performs itself, under the usual reading. */
   readonly usualLastStart: Day | null;
-  /** Last finish under each scenario; null where it is not known. */
+  /** Last finish under each scenario; null where it is not known, or not yet: see `completionRange`. */
   readonly completion: Readonly<Record<Scenario, Day | null>>;
+  /** Between which days it will lie where a holiday notice still to come decides; null: final or not known. */
+  readonly completionRange: Readonly<Record<Scenario, DayRange | null>>;
   /** In the order in which they are done. */
   readonly activities: readonly PlannedActivity[];
   readonly problems: readonly PlanProblem[];

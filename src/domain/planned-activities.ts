@@ -5,6 +5,7 @@ import { finishOf, lastAllowedStart } from './duration.ts';
 import type { Network, Scenario } from './network.ts';
 import type { Channel, PlannedActivity } from './plan.ts';
 import { type Confidence, type Source, weakest } from './provenance.ts';
+import type { ProvisionalScenario } from './provisional.ts';
 import type { Reason } from './reason.ts';
 import { reasonsOf } from './reasons-of.ts';
 import type { FollowUp, RouteActivity, RouteToPlan } from './route.ts';
@@ -15,13 +16,14 @@ interface RouteContext {
   readonly route: RouteToPlan;
   readonly network: Network;
   readonly schedule: ScenarioSchedule;
+  readonly provisional: ProvisionalScenario | null;
   readonly scenario: Scenario;
   readonly sources: ReadonlyMap<string, Source>;
 }
 
 /** The route's steps in the order in which they are done. */
 export function plannedActivitiesOf(context: RouteContext): PlannedActivity[] {
-  const { route, network, schedule, scenario } = context;
+  const { route, network, schedule, provisional, scenario } = context;
   const confidenceOf = chainConfidences(context);
   return network.order.flatMap((index): PlannedActivity[] => {
     const activity = network.activities[index];
@@ -48,6 +50,7 @@ export function plannedActivitiesOf(context: RouteContext): PlannedActivity[] {
           about,
           state === 'open' ? (latest?.startOn ?? null) : null,
         ),
+        provisional: provisional?.activities.get(activity.id) ?? {},
         duration: activity.durations[scenario],
         reasons: reasonsOf({ network, scenario, schedule, cutoff: route.cutoff }, activity, about),
         confidence: confidenceOf(index),
@@ -71,6 +74,7 @@ export function plannedFollowUps(context: RouteContext): PlannedActivity[] {
     isDriving: false,
     isOverdue: false,
     latestStartByChannel: new Map(),
+    provisional: {},
     duration: followUp.duration,
     reasons: followUpReasons(followUp),
     confidence: weakestOf([...routeSources, ...sourcesOf(followUp.activity)], sources),

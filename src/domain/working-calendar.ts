@@ -17,6 +17,13 @@ export interface WorkingCalendar {
    * `closed`: the calendar is whole as it stands, so nothing can happen there.
    */
   readonly afterCover: 'unpublished' | 'closed';
+  /** The last day that a published notice settles; behind it the calendar has the fewest working days thinkable. */
+  readonly finalUntil: Day;
+  /**
+   * The same calendar with the most working days thinkable behind `finalUntil`. Whatever the notice will say lies
+   * between the two. Null: everything in the cover is settled.
+   */
+  readonly most: WorkingCalendar | null;
   /** At index t - coversFrom: how many working days lie in coversFrom..t. */
   readonly countUpTo: Int32Array;
   /** The working days in ascending order. */
@@ -35,6 +42,8 @@ export interface WorkingCalendarRules {
   readonly coversFrom: Day;
   readonly coversUntil: Day;
   readonly afterCover: WorkingCalendar['afterCover'];
+  /** Left out: all of the cover is settled. */
+  readonly uncertain?: Pick<WorkingCalendar, 'finalUntil' | 'most'>;
 }
 
 /** A day was asked for that the calendar does not cover. Caught where a pass is computed, and told there. */
@@ -77,7 +86,17 @@ export function buildWorkingCalendar(rules: WorkingCalendarRules): WorkingCalend
     if (works) workingDays.push(day);
     countUpTo[index] = workingDays.length;
   }
-  return { id, coversFrom, coversUntil, afterCover, countUpTo, workingDays: Int32Array.from(workingDays) };
+  const { finalUntil, most } = rules.uncertain ?? { finalUntil: coversUntil, most: null };
+  return {
+    id,
+    coversFrom,
+    coversUntil,
+    afterCover,
+    finalUntil,
+    most,
+    countUpTo,
+    workingDays: Int32Array.from(workingDays),
+  };
 }
 
 export function covers(calendar: WorkingCalendar, day: Day): boolean {

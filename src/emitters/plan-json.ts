@@ -76,6 +76,7 @@ function routeJson(route: PlannedRoute, words: PlanWords, locale: Locale): objec
     safeLastStart: null,
     startBy: { certain: null, p90: null, p50: null },
     completion: dayTexts(route.completion),
+    completionRange: rangeTexts(route.completionRange),
     activities: route.activities.map((activity) => activityJson(activity, words, locale)),
     problems: route.problems.map((problem) => ({
       code: problem.code,
@@ -102,6 +103,9 @@ function activityJson(activity: PlannedActivity, words: PlanWords, locale: Local
     latestFinishOn: dayText(activity.latestFinishOn),
     mustFinishBy: dayText(activity.mustFinishBy),
     latestStartByChannel: Object.fromEntries(channels.map(([channel, day]) => [channel, formatDay(day)])),
+    provisional: Object.fromEntries(
+      Object.entries(activity.provisional).map(([field, range]) => [field, range.map(formatDay)]),
+    ),
     totalFloatDays: activity.totalFloatDays,
     totalFloatWorkingDays: activity.totalFloatWorkingDays,
     driving: activity.isDriving,
@@ -152,4 +156,11 @@ function dayTexts(days: Readonly<Record<Scenario, Day | null>>): Record<Scenario
 
 function dayText(day: Day | null): string | null {
   return day === null ? null : formatDay(day);
+}
+
+/** Where a holiday notice still to come decides, the first and last day that it may be. */
+function rangeTexts(ranges: PlannedRoute['completionRange']): Record<Scenario, string[] | null> {
+  const { min, mode, max, statutory } = ranges;
+  const texts = (range: typeof min) => range?.map(formatDay) ?? null;
+  return { min: texts(min), mode: texts(mode), max: texts(max), statutory: texts(statutory) };
 }

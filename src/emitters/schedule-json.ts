@@ -4,6 +4,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import type { Diagnosis, Relaxation } from '../domain/diagnosis.ts';
 import type { Likelihood, LikelihoodByStart } from '../domain/likelihood.ts';
 import type { Network, Scenario } from '../domain/network.ts';
+import type { ProvisionalDates, ProvisionalScenario } from '../domain/provisional.ts';
 import type { ScenarioSchedule, Schedule, ScheduledActivity } from '../domain/schedule.ts';
 
 export interface ScheduleAnswer {
@@ -11,26 +12,24 @@ export interface ScheduleAnswer {
   readonly schedule: Schedule;
   /** By scenario that is not feasible. */
   readonly diagnoses: Readonly<Partial<Record<Scenario, Diagnosis>>>;
+  /** What a holiday notice still to come may move; null: nothing. */
+  readonly provisional: Readonly<Record<Scenario, ProvisionalScenario | null>>;
   readonly likelihood: Likelihood;
   /** Null: not asked for. */
   readonly byStart: readonly LikelihoodByStart[] | null;
 }
 
 /** The JSON answer to one network. */
-export function renderScheduleJson({
-  network,
-  schedule,
-  diagnoses,
-  likelihood,
-  byStart,
-}: ScheduleAnswer): object {
+export function renderScheduleJson(answer: ScheduleAnswer): object {
+  const { network, schedule, diagnoses, likelihood, byStart } = answer;
   const problems: object[] = [];
   const scenarios = Object.entries(schedule).map(([scenario, result]) => {
     if (result.left?.bound === 'calendar' && network.calendar.afterCover === 'unpublished') {
       problems.push({ code: 'calendar-not-covered', scenario, ...coverFacts(network, result) });
       return [scenario, null];
     }
-    return [scenario, renderScenario(network, result, diagnoses[scenario as Scenario])];
+    const name = scenario as Scenario;
+    return [scenario, renderScenario(network, result, diagnoses[name], answer.provisional[name])];
   });
   return {
     id: network.id,
@@ -63,6 +62,7 @@ function renderScenario(
   network: Network,
   result: ScenarioSchedule,
   diagnosis: Diagnosis | undefined,
+  provisional: ProvisionalScenario | null,
 ): object {
   const { completionOn } = result;
   const isStructural = result.left === null;
@@ -73,15 +73,39 @@ function renderScenario(
     latenessDays: completionOn === null ? null : completionOn - network.cutoff,
     drivingPath: result.drivingPath,
     activities: Object.fromEntries(
-      result.activities.map((activity) => [activity.id, renderActivity(activity, isStructural)]),
+      result.activities.map((activity) => [
+        activity.id,
+        renderActivity(activity, isStructural, provisional?.activities.get(activity.id) ?? {}),
+      ]),
     ),
+    ...(provisional === null ? {} : { provisional: renderProvisional(network, result, provisional) }),
     ...(diagnosis === undefined
       ? {}
       : { conflict: diagnosis.conflict, relaxations: diagnosis.relaxations.map(renderRelaxation) }),
   };
 }
 
-function renderActivity(activity: ScheduledActivity, isStructural: boolean): object {
+function renderProvisional(
+  { cutoff }: Network,
+  { isFeasible }: ScenarioSchedule,
+  { completionOn, isFeasibilityOpen }: ProvisionalScenario,
+): object {
+  return {
+    ...(isFeasibilityOpen ? { feasible: [isFeasible, !isFeasible] } : {}),
+    ...(completionOn === null
+      ? {}
+      : {
+          completionOn: completionOn.map(formatDay),
+          latenessDays: completionOn.map((day) => day - cutoff),
+        }),
+  };
+}
+
+function renderActivity(
+  activity: ScheduledActivity,
+  isStructural: boolean,
+  provisional: ProvisionalDates,
+): object {
   const { state, earliest, latest, float } = activity;
   const showsEarliest = isStructural || state !== 'open';
   const showsLatest = isStructural;
@@ -97,7 +121,9 @@ function renderActivity(activity: ScheduledActivity, isStructural: boolean): obj
     totalFloatWorkingDays: isStructural ? (float?.workingDays ?? null) : null,
     completionCritical: isStructural ? activity.isCompletionCritical : null,
     overdue: activity.isOverdue,
-    provisional: {},
+    provisional: Object.fromEntries(
+      Object.entries(provisional).map(([field, range]) => [field, range.map(formatDay)]),
+    ),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Document } from '../input/document.ts';
 import { faultsOfShape } from '../input/shape-faults.ts';
 import { DayText } from '../input/shapes.ts';
 import { Text } from './policy-shape.ts';
+import { bracketCalendar, UnpublishedYears } from './unpublished-years.ts';
 
 const DayRange = z
   .union([DayText, z.strictObject({ from: DayText, until: DayText })])
@@ -32,6 +33,7 @@ const CalendarFile = z.strictObject({
   coversFrom: DayText,
   coversUntil: DayText,
   notices: z.array(Notice).min(1),
+  unpublished: UnpublishedYears.optional(),
 });
 
 export interface HolidayNotice {
@@ -45,6 +47,9 @@ export interface HolidayNotice {
 /** A shipped calendar: the working days and the notices that say so. */
 export interface PublishedCalendar {
   readonly title: Localized;
+  /** What the notices settle; refuses every other day. */
+  readonly settled: WorkingCalendar;
+  /** The same, and behind it the fewest working days thinkable, with the most as its `most`. */
   readonly workingCalendar: WorkingCalendar;
   readonly notices: readonly HolidayNotice[];
 }
@@ -53,10 +58,34 @@ export interface PublishedCalendar {
 export function parseCalendarFile({ value }: Document): Result<PublishedCalendar> {
   const parsed = CalendarFile.safeParse(value);
   if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, value) };
-  const { calendar: id, title, weekend, coversFrom, coversUntil, notices } = parsed.data;
+  const { calendar: id, title, weekend, coversFrom, coversUntil, notices, unpublished } = parsed.data;
   const faults = selfContradictions(parsed.data);
   if (faults.length > 0) return { ok: false, problems: faults };
 
+  const exceptions = exceptionsOf(notices);
+  const published = { id, weekend, coversFrom, afterCover: 'unpublished' as const };
+  const settled = buildWorkingCalendar({ ...published, ...exceptions, coversUntil });
+  return {
+    ok: true,
+    value: {
+      title,
+      settled,
+      workingCalendar:
+        unpublished === undefined
+          ? settled
+          : bracketCalendar(settled, { ...published, ...exceptions }, unpublished),
+      notices: notices.map(({ year, number, publishedOn, address }) => ({
+        year,
+        number,
+        publishedOn,
+        address,
+      })),
+    },
+  };
+}
+
+/** The closures and make-up working days of all notices together; of two that speak of a day the later one counts. */
+function exceptionsOf(notices: readonly z.output<typeof Notice>[]) {
   const closures = new Set<Day>();
   const makeUpWorkingDays = new Set<Day>();
   for (const notice of notices) {
@@ -68,20 +97,7 @@ export function parseCalendarFile({ value }: Document): Result<PublishedCalendar
     }
     for (const day of notice.makeUpWorkingDays) makeUpWorkingDays.add(day);
   }
-  const rules = { id, weekend, closures, makeUpWorkingDays, coversFrom, coversUntil };
-  return {
-    ok: true,
-    value: {
-      title,
-      workingCalendar: buildWorkingCalendar({ ...rules, afterCover: 'unpublished' }),
-      notices: notices.map(({ year, number, publishedOn, address }) => ({
-        year,
-        number,
-        publishedOn,
-        address,
-      })),
-    },
-  };
+  return { closures, makeUpWorkingDays };
 }
 
 /** A closure that is also a make-up day of the same notice contradicts itself. */

@@ -9,7 +9,10 @@ import { type PublishedCalendar, parseCalendarFile } from '../../src/policies/ca
 import { day } from './sample-plan.ts';
 
 export const publishedChina: PublishedCalendar = readChina();
-export const china: WorkingCalendar = publishedChina.workingCalendar;
+/** What the notices settle; every other day is refused. */
+export const china: WorkingCalendar = publishedChina.settled;
+/** The same, with the years behind it in brackets. */
+export const chinaWithBrackets: WorkingCalendar = publishedChina.workingCalendar;
 
 function readChina(): PublishedCalendar {
   const document = parseDocumentText(readFileSync(join(SHIPPED_POLICIES, 'calendars/china.yaml'), 'utf8'));

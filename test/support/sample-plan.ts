@@ -33,6 +33,7 @@ export function samplePlannedActivity(changes: Partial<PlannedActivity> = {}): P
     isDriving: true,
     isOverdue: false,
     latestStartByChannel: new Map(),
+    provisional: {},
     duration: { amount: 0, unit: 'calendar-days' },
     reasons: [
       {
@@ -152,6 +153,7 @@ export function sampleRoute(changes: Partial<PlannedRoute> = {}): PlannedRoute {
       max: day('2026-12-24'),
       statutory: day('2026-12-18'),
     },
+    completionRange: { min: null, mode: null, max: null, statutory: null },
     activities: [samplePlannedActivity(), hrApproval, review, registration, payment],
     problems: [],
     ...changes,

@@ -30,7 +30,7 @@ export interface TestWorld {
 
 const book = await readPolicyFolders([SHIPPED_POLICIES]);
 
-function shanghai(time: string): Instant {
+export function shanghai(time: string): Instant {
   return DateTime.fromISO(time, { zone: 'Asia/Shanghai' }).toMillis() as Instant;
 }
 
