@@ -48,6 +48,7 @@ export function lastDayBeforePeriod(calendar: WorkingCalendar, until: Day, { amo
 export function firstDayReaching(calendar: WorkingCalendar, from: Day, { amount, unit }: Period): Day {
   if (unit === 'calendar-days') return addDays(from, -amount);
   if (amount === 0) return from;
+  if (from <= calendar.coversFrom) return calendar.coversFrom;
   const n = workingDaysUpTo(calendar, addDays(from, -1)) + 1 - amount;
   return n < 1 ? calendar.coversFrom : nthWorkingDay(calendar, n);
 }
@@ -79,8 +80,9 @@ export function earliestStartReaching(
   return firstDayReaching(calendar, roll === 'forward' ? firstDayRollingTo(calendar, from) : from, period);
 }
 
-/** Lower adjoint of `rollForward`: the day after the last working day before `from`. */
+/** Lower adjoint of `rollForward`: the day after the last working day before `from`; as above at the cover's start. */
 function firstDayRollingTo(calendar: WorkingCalendar, from: Day): Day {
+  if (from <= calendar.coversFrom) return calendar.coversFrom;
   const earlier = workingDaysUpTo(calendar, addDays(from, -1));
   return earlier < 1 ? calendar.coversFrom : addDays(nthWorkingDay(calendar, earlier), 1);
 }
