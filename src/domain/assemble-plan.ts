@@ -6,6 +6,7 @@ import type { Plan, PlannedActivity, PlannedRoute, Today, Verdict } from './plan
 import { planRoute } from './plan-route.ts';
 import type { Source } from './provenance.ts';
 import type { PlanFacts } from './route.ts';
+import { surelyOnTime } from './route-likelihood.ts';
 
 /** Best first. */
 const VERDICT_ORDER: readonly Verdict[] = [
@@ -63,10 +64,11 @@ function namedSources(
   return new Map([...sources].filter(([id]) => named.has(id)));
 }
 
-/** By verdict, then by the smallest float; equals stay in the order of the policy. */
+/** By verdict, then likelihood, then the smallest float; equals stay in the order of the policy. */
 function compareRoutes(a: PlannedRoute, b: PlannedRoute): number {
   const byVerdict = VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
-  return byVerdict !== 0 ? byVerdict : smallestFloat(b) - smallestFloat(a);
+  const likelihoodOf = ({ likelihood }: PlannedRoute) => (likelihood === null ? 0 : surelyOnTime(likelihood));
+  return byVerdict || likelihoodOf(b) - likelihoodOf(a) || smallestFloat(b) - smallestFloat(a);
 }
 
 function smallestFloat({ activities }: PlannedRoute): number {

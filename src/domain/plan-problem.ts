@@ -2,6 +2,7 @@
 
 import type { Day } from './day.ts';
 import type { Scenario } from './network.ts';
+import type { Remedy } from './remedies.ts';
 
 export type PlanProblem =
   /** What has happened cannot have happened on this route. */
@@ -25,6 +26,8 @@ export type PlanProblem =
         readonly earliestStartOn: Day;
         readonly neededStartOn: Readonly<Record<Scenario, Day | null>>;
       } | null;
+      /** What would mend it, the most doable first. */
+      readonly remedies: readonly Remedy[];
     }
   | {
       /** Dates lie in a year whose holidays are not published. */

@@ -7,6 +7,8 @@ import { byScenario, type Network, type Scenario } from './network.ts';
 import type { Verdict } from './plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { ProvisionalScenario } from './provisional.ts';
+import { remediesOf } from './remedies.ts';
+import type { RouteActivity } from './route.ts';
 import type { Schedule } from './schedule.ts';
 
 type LateProblem = Extract<PlanProblem, { code: 'too-late' | 'late-if-slow' }>;
@@ -19,6 +21,7 @@ export function lateProblem(
   network: Network,
   schedule: Schedule,
   provisional: Provisional,
+  about: readonly RouteActivity[],
 ): PlanProblem[] {
   if (verdict !== 'too-late' && verdict !== 'at-risk') return [];
   const code = verdict === 'too-late' ? 'too-late' : 'late-if-slow';
@@ -30,7 +33,8 @@ export function lateProblem(
   });
   const told = code === 'too-late' ? 'min' : 'statutory';
   const latenessAtLeastDays = latenessDays[told] === null ? sureLateness(network, provisional[told]) : null;
-  return [{ code, latenessDays, latenessAtLeastDays, release: releaseOf(network, schedule) }];
+  const remedies = remediesOf(network, told, about);
+  return [{ code, latenessDays, latenessAtLeastDays, release: releaseOf(network, schedule), remedies }];
 }
 
 /** From the earliest day that the finish can turn out to be; without one, from the first day nobody covers. */

@@ -1,5 +1,6 @@
 // One route planned: its verdict, the scenario its dates come from, and every step with dates and reasons.
 
+import { computeLikelihood } from './likelihood.ts';
 import { buildNetwork, byScenario, type Scenario } from './network.ts';
 import type { PlannedActivity, PlannedRoute, Verdict } from './plan.ts';
 import { lateProblem, uncoveredProblem } from './plan-problems-of.ts';
@@ -7,6 +8,7 @@ import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';
 import type { Source } from './provenance.ts';
 import { type ProvisionalScenario, provisionalOf } from './provisional.ts';
 import type { RouteToPlan } from './route.ts';
+import { basisOf, startByOf } from './route-likelihood.ts';
 import { computeSchedule, type Schedule } from './schedule.ts';
 
 /** An unfinished step with less float than this makes a plan tight. */
@@ -39,6 +41,9 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
     title: route.title,
     verdict,
     notEligibleBecause: null,
+    likelihood: computeLikelihood(network),
+    likelihoodBasis: basisOf(route, network, sources),
+    startBy: startByOf(network, route.activities, schedule.min),
     scenario,
     usualLastStart:
       activities.find(({ state, actor }) => state === 'open' && actor === 'applicant')?.latestStartOn ?? null,
@@ -46,7 +51,7 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
     completionRange: byScenario((name) => provisional[name]?.completionOn ?? null),
     activities,
     problems: [
-      ...lateProblem(verdict, network, schedule, provisional),
+      ...lateProblem(verdict, network, schedule, provisional, route.activities),
       ...uncoveredProblem(network, schedule, provisional),
     ],
   };
@@ -58,6 +63,9 @@ function closedRoute(route: RouteToPlan, factsFit: boolean): PlannedRoute {
     title: route.title,
     verdict: 'not-eligible',
     notEligibleBecause: route.notEligibleBecause,
+    likelihood: null,
+    likelihoodBasis: { sources: [], confidence: 'unknown' },
+    startBy: { certain: null, p90: null, p50: null },
     scenario: 'statutory',
     usualLastStart: null,
     completion: byScenario(() => null),

@@ -4,12 +4,14 @@
 import type { Actual, FactValue } from './case.ts';
 import type { Day } from './day.ts';
 import type { Period } from './duration.ts';
+import type { Likelihood } from './likelihood.ts';
 import type { Localized } from './localized.ts';
 import type { ActivityState, Scenario } from './network.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Confidence, Source } from './provenance.ts';
 import type { DayRange, ProvisionalDates } from './provisional.ts';
 import type { Reason } from './reason.ts';
+import type { LikelihoodBasis, StartBy } from './route-likelihood.ts';
 
 /** contracts.md §3; the first that applies, from the left. */
 export type Verdict = 'not-eligible' | 'done' | 'too-late' | 'at-risk' | 'tight' | 'on-track';
@@ -56,6 +58,10 @@ export interface PlannedRoute {
   readonly verdict: Verdict;
   /** Why the route is not open to this family; null when it is. */
   readonly notEligibleBecause: Localized | null;
+  /** Of being on time; null: the route is not open. */
+  readonly likelihood: Likelihood | null;
+  readonly likelihoodBasis: LikelihoodBasis;
+  readonly startBy: StartBy;
   /** The durations the dates below are computed with. */
   readonly scenario: Scenario;
   /** Last start of the first open activity that the family performs itself, under the usual reading. */

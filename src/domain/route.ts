@@ -22,6 +22,8 @@ export interface RouteActivity {
   readonly tips: readonly Localized[];
   readonly channels: ReadonlyMap<Channel, StartRule>;
   readonly durationBasis: Pick<ReasonOf<'takes'>, 'basis' | 'source' | 'legalLimit'>;
+  /** Who observed how long it really takes; null: nobody that we know of. */
+  readonly observedSource: string | null;
   readonly opens: Pick<ReasonOf<'window-opens'>, 'source' | 'from'> | null;
   readonly closes: Pick<ReasonOf<'window-closes'>, 'source'> | null;
 }

@@ -2,6 +2,7 @@
 
 import type { Locale } from '../domain/localized.ts';
 import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from '../domain/plan.ts';
+import type { PlanProblem } from '../domain/plan-problem.ts';
 import { type PlanWords, planWords } from './wording/plan-words.ts';
 
 /** The plan in `locale`, ended by a line break. Only the recommended route is told in full. */
@@ -22,7 +23,7 @@ export function renderPlainText(plan: Plan, locale: Locale): string {
     .join('\n\n')}\n`;
 }
 
-function headLines(plan: Plan, { words, day, today, verdict }: PlanWords, locale: Locale): string[] {
+function headLines(plan: Plan, { words, day, today, verdict, chance }: PlanWords, locale: Locale): string[] {
   const { cutoff, policy } = plan;
   const status = cutoff.isOwn ? words.text.ownCutoff : words.cutoffStatus[cutoff.status];
   const until = cutoff.at === null ? day(cutoff.on) : `${day(cutoff.on)} ${cutoff.at}`;
@@ -31,6 +32,7 @@ function headLines(plan: Plan, { words, day, today, verdict }: PlanWords, locale
     `${words.text.asOf} ${day(plan.asOf)} · ${words.aside(`${words.text.cutoff} ${until}`, status)}`,
     '',
     `【${words.verdict[plan.verdict]}】 ${verdict}`,
+    ...(chance === null ? [] : [chance]),
     words.label(words.text.today, today),
   ];
 }
@@ -39,8 +41,16 @@ function routeLines(route: PlannedRoute, told: PlanWords, locale: Locale): strin
   const { words } = told;
   return [
     words.label(words.text.route, route.title[locale]),
-    ...route.problems.map((problem) => `  ! ${told.problem(problem)}`),
+    ...route.problems.flatMap((problem) => [`  ! ${told.problem(problem)}`, ...remedyLines(problem, told)]),
     ...route.activities.flatMap((activity, index) => activityLines(activity, index + 1, told, locale)),
+  ];
+}
+
+function remedyLines(problem: PlanProblem, { words, remedy }: PlanWords): string[] {
+  if (!('remedies' in problem) || problem.remedies.length === 0) return [];
+  return [
+    `    ${words.label(words.text.remedies, '').trim()}`,
+    ...problem.remedies.map((one) => `    - ${remedy(one)}`),
   ];
 }
 

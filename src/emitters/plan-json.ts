@@ -70,11 +70,18 @@ function routeJson(route: PlannedRoute, words: PlanWords, locale: Locale): objec
     title: route.title[locale],
     verdict: route.verdict,
     notEligibleBecause: route.notEligibleBecause?.[locale] ?? null,
-    likelihood: null,
+    likelihood: route.likelihood && {
+      ...route.likelihood,
+      basis: { n: null, ...route.likelihoodBasis },
+    },
     scenario: route.scenario,
     usualLastStart: dayText(route.usualLastStart),
     safeLastStart: null,
-    startBy: { certain: null, p90: null, p50: null },
+    startBy: {
+      certain: dayText(route.startBy.certain),
+      p90: dayText(route.startBy.p90),
+      p50: dayText(route.startBy.p50),
+    },
     completion: dayTexts(route.completion),
     completionRange: rangeTexts(route.completionRange),
     activities: route.activities.map((activity) => activityJson(activity, words, locale)),
@@ -82,7 +89,7 @@ function routeJson(route: PlannedRoute, words: PlanWords, locale: Locale): objec
       code: problem.code,
       message: words.problem(problem),
       facts: problemFacts(problem),
-      remedies: [],
+      remedies: remediesJson(problem, words),
     })),
   };
 }
@@ -147,6 +154,11 @@ function problemFacts(problem: PlanProblem): object {
       };
     }
   }
+}
+
+function remediesJson(problem: PlanProblem, words: PlanWords): object[] {
+  if (!('remedies' in problem)) return [];
+  return problem.remedies.map((remedy) => ({ ...remedy, text: words.remedy(remedy) }));
 }
 
 function dayTexts(days: Readonly<Record<Scenario, Day | null>>): Record<Scenario, string | null> {

@@ -33,7 +33,10 @@ function faultsOfIssue(issue: core.$ZodIssue, root: unknown): Fault[] {
     case 'invalid_value':
       return [{ path, what: 'not an allowed value', value, allowed: issue.values.map(String).join(' | ') }];
     case 'invalid_union': {
-      const branch = issue.errors.find((errors) => errors.some(({ path: inner }) => inner.length > 0));
+      // The branch that the value was meant for: the one whose outer type it has.
+      const branch =
+        issue.errors.find((errors) => errors.some(({ path: inner }) => inner.length > 0)) ??
+        issue.errors.find((errors) => errors.every(({ code }) => code !== 'invalid_type'));
       if (branch === undefined)
         return [{ path, what: 'not an allowed value', value, allowed: unionForms(issue) }];
       return branch.flatMap((inner) =>

@@ -231,6 +231,7 @@ function aboutOf(
     tips: tips.filter(({ when }) => when === null || when.holds(checked)).map(({ text }) => text),
     channels,
     durationBasis: basisOf(duration, checked),
+    observedSource: duration.observed?.source ?? null,
     opens: opens === null ? null : { source: opens.source, from: opens.from },
     closes: closes === null ? null : { source: closes.source },
   };

@@ -79,9 +79,17 @@ describe('the JSON of a plan', () => {
   it('says null, and nothing made up, for what is not computed yet', () => {
     const [route] = parsed(samplePlan(), 'zh').routes;
 
-    expect(route.likelihood).toBeNull();
     expect(route.safeLastStart).toBeNull();
-    expect(route.startBy).toEqual({ certain: null, p90: null, p50: null });
+  });
+
+  it('tells the likelihood with what it rests on, and until when the first step can wait', () => {
+    const [route] = parsed(samplePlan(), 'zh').routes;
+
+    expect(route.likelihood).toEqual({
+      onTime: 1,
+      basis: { n: null, sources: ['eastday-2016'], confidence: 'reported' },
+    });
+    expect(route.startBy).toEqual({ certain: '2026-12-09', p90: '2026-12-09', p50: '2026-12-09' });
   });
 
   it('gives each reason its rule, its sentence and its source; arithmetic has none', () => {
@@ -110,7 +118,7 @@ describe('the JSON of a plan', () => {
     const release = { activity: 'renew-permit', earliestStartOn: day('2026-12-02'), neededStartOn };
     const route = sampleRoute({
       verdict: 'too-late',
-      problems: [{ code: 'too-late', latenessDays, latenessAtLeastDays: null, release }],
+      problems: [{ code: 'too-late', latenessDays, latenessAtLeastDays: null, release, remedies: [] }],
     });
     const [problem] = parsed(samplePlan({ routes: [route] }), 'en').routes[0].problems;
 

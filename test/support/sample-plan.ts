@@ -145,6 +145,9 @@ export function sampleRoute(changes: Partial<PlannedRoute> = {}): PlannedRoute {
     title: { zh: '积分网签', en: 'Points confirmed online' },
     verdict: 'on-track',
     notEligibleBecause: null,
+    likelihood: { onTime: 1 },
+    likelihoodBasis: { sources: ['eastday-2016'], confidence: 'reported' },
+    startBy: { certain: day('2026-12-09'), p90: day('2026-12-09'), p50: day('2026-12-09') },
     scenario: 'statutory',
     usualLastStart: day('2026-12-09'),
     completion: {

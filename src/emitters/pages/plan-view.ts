@@ -40,7 +40,12 @@ export interface PlanView {
   readonly verdictSentence: string;
   readonly today: string;
   readonly cutoff: { readonly day: string; readonly status: string; readonly source: string };
+  /** How likely it is to be in time, with what that rests on; null: no route is open. */
+  readonly chance: string | null;
   readonly problems: readonly string[];
+  /** What would bring it in time, the most doable first. */
+  readonly remedies: readonly string[];
+  readonly remediesTitle: string;
   readonly scenarioNote: string | null;
   readonly routeTitle: string | null;
   readonly steps: readonly StepView[];
@@ -81,7 +86,12 @@ export function planView(plan: Plan, locale: Locale): PlanView {
     verdictSentence: words.verdict,
     today: words.today,
     cutoff: cutoffView(plan, words, locale),
+    chance: words.chance,
     problems: route?.problems.map(words.problem) ?? [],
+    remedies: (route?.problems ?? []).flatMap((problem) =>
+      'remedies' in problem ? problem.remedies.map(words.remedy) : [],
+    ),
+    remediesTitle: words.words.text.remedies,
     scenarioNote:
       route === undefined || route.scenario === 'statutory'
         ? null

@@ -81,6 +81,7 @@ export const en: Words = {
     fee: 'Fee',
     sources: 'Sources',
     verifiedOn: 'Rules last verified on',
+    remedies: 'What would bring it in time',
   },
   yes: 'yes',
   no: 'no',
@@ -122,6 +123,21 @@ export const en: Words = {
     cutoff: (on) => `must be finished by the cutoff, ${on}, that day included`,
     windowCloses: (on) => `not accepted after ${on}`,
     leavesTimeFor: (title, latestStart) => `"${title}" must start by ${latestStart}`,
+  },
+  chance: (probability) => {
+    const tenths = Math.round(probability * 10);
+    const numbers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+    if (probability === 0) return 'none';
+    if (tenths === 0) return 'less than one in ten';
+    return tenths === 10 ? 'almost certain' : `about ${numbers[tenths - 1]} in ten`;
+  },
+  chanceSentence: (chance, isReportedOnly) =>
+    `Chance of being in time, by how long the steps really take: ${chance}${isReportedOnly ? ' (few reports, not official)' : ''}.`,
+  remedy: {
+    hurry: (who, title, size) => `${who === 'office' ? 'the office' : who} ${size} faster with "${title}"`,
+    extension: (size) => `an extension of the cutoff by ${size}`,
+    earlierWindow: (title, size) => `"${title}" accepted ${size} earlier`,
+    effect: (before, after) => `chance from "${before}" to "${after}"`,
   },
   problem: {
     lateAtShortest: (days) => `Even with the shortest times it is ${count(days, 'day')} late at the cutoff.`,

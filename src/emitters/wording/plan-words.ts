@@ -6,6 +6,8 @@ import type { Locale } from '../../domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
 import type { PlanProblem } from '../../domain/plan-problem.ts';
 import type { Reason } from '../../domain/reason.ts';
+import type { Remedy } from '../../domain/remedies.ts';
+import { surelyOnTime } from '../../domain/route-likelihood.ts';
 import { dayWords } from './day-words.ts';
 import { wordsOf } from './wording.ts';
 import type { Words } from './words.ts';
@@ -19,6 +21,10 @@ export interface PlanWords {
   readonly reason: (reason: Reason) => string;
   /** One or more sentences. */
   readonly problem: (problem: PlanProblem) => string;
+  /** What would mend it, and what that would do to the chance. */
+  readonly remedy: (remedy: Remedy) => string;
+  /** The chance of the route; null: none is known. */
+  readonly chance: string | null;
 }
 
 /** The sentences of `plan` in `locale`. Activity titles are looked up in `route`. */
@@ -38,6 +44,8 @@ export function planWords(plan: Plan, route: PlannedRoute | undefined, locale: L
     verdict: words.verdictSentence[plan.verdict],
     reason: (reason) => reasonSentence(reason, context),
     problem: (problem) => problemSentence(problem, context),
+    remedy: (remedy) => remedySentence(remedy, context),
+    chance: route === undefined ? null : chanceSentence(route, words),
   };
 }
 
@@ -110,6 +118,27 @@ function reasonSentence(reason: Reason, { words, day, titleOf, factOf }: Context
     case 'leaves-time-for':
       return say.leavesTimeFor(titleOf(reason.activity), day(reason.latestStartOn));
   }
+}
+
+function chanceSentence({ likelihood, likelihoodBasis }: PlannedRoute, words: Words): string | null {
+  if (likelihood === null) return null;
+  return words.chanceSentence(
+    words.chance(surelyOnTime(likelihood)),
+    likelihoodBasis.confidence !== 'confirmed',
+  );
+}
+
+function remedySentence(remedy: Remedy, { words, titleOf }: Context): string {
+  const say = words.remedy;
+  const size = words.period({ amount: remedy.days, unit: remedy.unit });
+  const title = remedy.activity === null ? '' : titleOf(remedy.activity);
+  const what = {
+    hurry: () => say.hurry(words.actor[remedy.who === 'authority' ? 'office' : remedy.who], title, size),
+    extension: () => say.extension(size),
+    'earlier-window': () => say.earlierWindow(title, size),
+  }[remedy.action]();
+  const [before, after] = [words.chance(remedy.onTimeBefore), words.chance(remedy.onTimeAfter)];
+  return before === after ? what : words.aside(what, say.effect(before, after));
 }
 
 function problemSentence(problem: PlanProblem, { words, day, titleOf }: Context): string {

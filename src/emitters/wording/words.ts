@@ -54,7 +54,8 @@ export interface Words {
       | 'coverFrom'
       | 'fee'
       | 'sources'
-      | 'verifiedOn',
+      | 'verifiedOn'
+      | 'remedies',
       string
     >
   >;
@@ -83,6 +84,16 @@ export interface Words {
     readonly cutoff: (on: string) => string;
     readonly windowCloses: (on: string) => string;
     readonly leavesTimeFor: (title: string, latestStart: string) => string;
+  };
+  /** A probability from 0 to 1 as people say it. */
+  readonly chance: (probability: number) => string;
+  /** The chance of a plan, and what it rests on. */
+  readonly chanceSentence: (chance: string, isReportedOnly: boolean) => string;
+  readonly remedy: {
+    readonly hurry: (who: string, title: string, size: string) => string;
+    readonly extension: (size: string) => string;
+    readonly earlierWindow: (title: string, size: string) => string;
+    readonly effect: (before: string, after: string) => string;
   };
   readonly problem: {
     /** How late at the cutoff, with the shortest and with the full durations. */

@@ -73,6 +73,7 @@ export const zh: Words = {
     fee: '费用',
     sources: '依据',
     verifiedOn: '规则最后核对于',
+    remedies: '这些变化能救回来',
   },
   yes: '是',
   no: '否',
@@ -112,6 +113,20 @@ export const zh: Words = {
     cutoff: (on) => `要在截止日${on}前（含当天）完成`,
     windowCloses: (on) => `${on}后不再受理`,
     leavesTimeFor: (title, latestStart) => `后面的“${title}”最晚${latestStart}要开始`,
+  },
+  chance: (probability) => {
+    const tenths = Math.round(probability * 10);
+    if (probability === 0) return '没有可能';
+    if (tenths === 0) return '不到一成';
+    return tenths === 10 ? '几乎肯定' : `大约${'一二三四五六七八九'[tenths - 1]}成`;
+  },
+  chanceSentence: (chance, isReportedOnly) =>
+    `按实际办理的快慢估算，赶上的可能：${chance}${isReportedOnly ? '，依据很少，不是官方数据' : ''}。`,
+  remedy: {
+    hurry: (who, title, size) => `请${who}把“${title}”加快${size}`,
+    extension: (size) => `截止日延期${size}`,
+    earlierWindow: (title, size) => `“${title}”提前${size}受理`,
+    effect: (before, after) => `赶上的可能从“${before}”到“${after}”`,
   },
   problem: {
     lateAtShortest: (days) => `即使每一步都按最短时间办，也比截止日晚${days}天。`,

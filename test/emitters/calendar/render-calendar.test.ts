@@ -202,6 +202,7 @@ describe('where no route is left', () => {
           latenessDays: { min: 3, mode: 4, max: 6, statutory: 9 },
           latenessAtLeastDays: null,
           release: null,
+          remedies: [],
         },
       ],
     });
