@@ -106,12 +106,23 @@ function latestOf(
     return { startOn: activity.startedOn, finishOn: mustFinishBy, mustFinishBy };
   }
   const duration = activity.durations[scenario];
-  let by = latestStartFor(calendar, mustFinishBy, duration, activity.finishRolls);
+  const readsCalendar = duration.unit === 'working-days' || activity.finishRolls === 'forward';
+  const finishBy = readsCalendar ? within(network, mustFinishBy, bounds) : mustFinishBy;
+  let by = latestStartFor(calendar, finishBy, duration, activity.finishRolls);
   const bound = notAfter[activity.index];
   if (bound !== null && bound !== undefined) by = earlierOf(by, bound);
+  if (activity.startsOn === 'working-day') by = within(network, by, bounds);
   const startOn = lastAllowedStart(calendar, by, activity.startsOn);
   if (startOn < network.horizon.from) return null;
   return { startOn, finishOn: finishOf(calendar, startOn, duration, activity.finishRolls), mustFinishBy };
+}
+
+/**
+ * Counting back from a completion past the cover (a calendar-day finish can lie there): nothing that reads the
+ * calendar can start or finish there, so its last day inside will do. A date that somebody set is never moved.
+ */
+function within({ calendar }: Network, day: Day, { withOtherBounds }: BackwardBounds): Day {
+  return withOtherBounds ? day : earlierOf(day, calendar.coversUntil);
 }
 
 function mustFinishByOf(

@@ -65,7 +65,8 @@ function relaxationOf(network: Network, scenario: Scenario, constraint: Constrai
     return moved !== null && isFeasible(moved, scenario);
   };
   const name = nameOf(network, constraint);
-  const days = smallestThatMends(largestChange(network, constraint, scenario), mends);
+  const largest = largestChange(network, constraint, scenario);
+  const days = isMonotone(network, constraint) ? bisect(largest, mends) : firstOf(largest, mends);
   if (days !== null) return [{ constraint, name, days }];
   return isFeasible(without(network, constraint), scenario) ? [{ constraint, name, drop: true }] : [];
 }
@@ -77,8 +78,21 @@ function largestChange(network: Network, constraint: Constraint, scenario: Scena
   return days;
 }
 
-/** Binary search: what mends by some days mends by more. */
-function smallestThatMends(largest: number, mends: (days: number) => boolean): number | null {
+/**
+ * Whether what mends by some days mends by more. Not so where a result can come too early for a paper that must
+ * still be valid: an earlier today moves what runs, a shorter duration what it brings.
+ */
+function isMonotone({ hasMaxLags }: Network, { kind }: Constraint): boolean {
+  return !hasMaxLags || (kind !== 'asOf' && kind !== 'duration');
+}
+
+function firstOf(largest: number, mends: (days: number) => boolean): number | null {
+  for (let days = 1; days <= largest; days++) if (mends(days)) return days;
+  return null;
+}
+
+/** The smallest number of days that mends, when every larger one does too; null when the largest does not. */
+function bisect(largest: number, mends: (days: number) => boolean): number | null {
   if (largest < 1 || !mends(largest)) return null;
   let [tooFew, enough] = [0, largest];
   while (enough - tooFew > 1) {

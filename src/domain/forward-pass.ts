@@ -38,7 +38,10 @@ export function computeEarliestDates(network: Network, scenario: Scenario): Forw
   const earliest: (EarliestDates | null)[] = network.activities.map((activity) =>
     activity.state === 'open' ? null : datesOfFact(network, activity, scenario),
   );
-  let left: ForwardPass['left'] = null;
+  const lost = network.activities.find(({ state, index }) => state !== 'open' && earliest[index] === null);
+  const leftByFact: ForwardPass['left'] =
+    lost === undefined ? null : { activity: lost.index, bound: 'calendar' };
+  let left: ForwardPass['left'] = leftByFact;
   // Raised by max lags between sweeps; a start is never before it.
   const notBefore: Day[] = network.activities.map(({ opensOn }) => {
     const bound = laterOf(network.startsFrom ?? network.horizon.from, network.horizon.from);
@@ -48,7 +51,7 @@ export function computeEarliestDates(network: Network, scenario: Scenario): Forw
   // Without max lags one sweep in topological order is exact. With them the labels rise until nothing moves;
   // each sweep that changes something raises a label by a day at least, so the horizon bounds the work.
   do {
-    left = null;
+    left = leftByFact;
     for (const index of network.order) {
       const activity = activityAt(network, index);
       if (activity.state !== 'open') continue;

@@ -7,7 +7,7 @@
 import { addDays, type Day } from './day.ts';
 import { activityAt } from './forward-pass.ts';
 import { probabilityWithHindsight } from './hindsight.ts';
-import type { Network } from './network.ts';
+import type { Activity, Network } from './network.ts';
 import { probabilityOnTime } from './on-time.ts';
 
 /**
@@ -36,6 +36,13 @@ export function computeLikelihood(network: Network): Likelihood {
   return { atLeast: asSoonAsPossible, atMost: withHindsight ?? 1 };
 }
 
+/** It takes the shortest duration and no other: that is what the papers before it were fetched for. */
+function isKnown({ outcomes, durations }: Activity): boolean {
+  return outcomes.every(
+    ({ period }) => period.amount === durations.min.amount && period.unit === durations.min.unit,
+  );
+}
+
 export interface LikelihoodByStart {
   readonly startOn: Day;
   readonly likelihood: Likelihood;
@@ -59,7 +66,7 @@ export function likelihoodByStart(network: Network, from: Day, until: Day): Like
  */
 function hasStaticPrefix(network: Network): boolean {
   if (!network.hasMaxLags) return true;
-  const isRandom = network.activities.map(({ state, outcomes }) => state !== 'done' && outcomes.length > 1);
+  const isRandom = network.activities.map((activity) => activity.state !== 'done' && !isKnown(activity));
   for (const index of network.order) {
     const activity = activityAt(network, index);
     if (activity.predecessors.some(({ predecessor }) => isRandom[predecessor])) isRandom[index] ||= true;

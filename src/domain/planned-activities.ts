@@ -99,7 +99,9 @@ function followUpDates(
 }
 
 function followUpReasons({ activity, duration }: FollowUp): Reason[] {
-  return [{ rule: 'takes', period: duration, finishRolls: 'none', ...activity.durationBasis }];
+  return [
+    { rule: 'takes', period: duration, finishRolls: 'none', ...activity.durationBasis, counting: null },
+  ];
 }
 
 function channelDays(

@@ -1,5 +1,6 @@
 // Why a date is what it is: rule, arithmetic, source. As data; emitters/wording makes the sentence.
 
+import type { Counting } from './counting.ts';
 import type { Day } from './day.ts';
 import type { FinishRoll, Period } from './duration.ts';
 
@@ -47,6 +48,8 @@ export type Reason =
       readonly source: string;
       /** The legal limit, where the planning value stands in front of one. */
       readonly legalLimit: Period | null;
+      /** From the earliest start on; null where nothing is passed over or the day is not known. */
+      readonly counting: Counting | null;
     }
   /** The latest day: what it must leave room for. */
   | { readonly rule: 'cutoff'; readonly on: Day; readonly source: string }

@@ -1,5 +1,6 @@
 // Finds, for the dates that the passes gave an activity, the rules that made them so.
 
+import { countingOf } from './counting.ts';
 import { type Day, earlierOf } from './day.ts';
 import { addPeriod, firstAllowedStart, lastAllowedStart, latestStartFor } from './duration.ts';
 import type { Activity, Network, Scenario } from './network.ts';
@@ -22,14 +23,26 @@ export function reasonsOf(context: ReasonContext, activity: Activity, about: Rou
   if (scheduled === undefined || activity.state === 'done') return [];
   return [
     ...(activity.state === 'open' ? startReasons(context, activity, about, scheduled) : []),
-    takesReason(context, activity, about),
+    takesReason(context, activity, about, scheduled),
     ...latestReasons(context, activity, about, scheduled),
   ];
 }
 
-function takesReason({ scenario }: ReasonContext, activity: Activity, about: RouteActivity): Reason {
+function takesReason(
+  { network, scenario }: ReasonContext,
+  activity: Activity,
+  about: RouteActivity,
+  { earliest }: ScheduledActivity,
+): Reason {
   const period = activity.durations[scenario];
-  return { rule: 'takes', period, finishRolls: activity.finishRolls, ...about.durationBasis };
+  const counting = earliest === null ? null : countingOf(network.calendar, earliest.startOn, period);
+  const { observedSource, durationBasis } = about;
+  // Only the statutory scenario reckons with limits and planning values; the others with what was observed.
+  const basis =
+    scenario === 'statutory' || observedSource === null
+      ? durationBasis
+      : { basis: 'observed' as const, source: observedSource, legalLimit: null };
+  return { rule: 'takes', period, finishRolls: activity.finishRolls, ...basis, counting };
 }
 
 function startReasons(

@@ -28,6 +28,15 @@ export interface WorkingCalendar {
   readonly countUpTo: Int32Array;
   /** The working days in ascending order. */
   readonly workingDays: Int32Array;
+  /** Why a day is off or worked against the rule of its weekday. */
+  readonly exceptions: ReadonlyMap<Day, CalendarException>;
+}
+
+/** A dated exception to the weekly rest days, and the notice that makes it. */
+export interface CalendarException {
+  readonly kind: 'closure' | 'make-up';
+  /** Number of the notice, or how it is called; null: none is published, it is assumed. */
+  readonly notice: string | null;
 }
 
 /** What makes a working calendar: the weekly rest days and the dated exceptions to them. */
@@ -42,6 +51,8 @@ export interface WorkingCalendarRules {
   readonly coversFrom: Day;
   readonly coversUntil: Day;
   readonly afterCover: WorkingCalendar['afterCover'];
+  /** The notice that speaks of a closure or make-up day; left out: none. */
+  readonly noticeOf?: (day: Day) => string | null;
   /** Left out: all of the cover is settled. */
   readonly uncertain?: Pick<WorkingCalendar, 'finalUntil' | 'most'>;
 }
@@ -96,7 +107,26 @@ export function buildWorkingCalendar(rules: WorkingCalendarRules): WorkingCalend
     most,
     countUpTo,
     workingDays: Int32Array.from(workingDays),
+    exceptions: exceptionsOf(rules, closures, makeUpWorkingDays),
   };
+}
+
+/** A closure on a weekend day and a make-up day in the week change nothing; they are no exceptions. */
+function exceptionsOf(
+  { weekend, noticeOf = () => null }: WorkingCalendarRules,
+  closures: ReadonlySet<number>,
+  makeUpWorkingDays: ReadonlySet<number>,
+): Map<Day, CalendarException> {
+  const isRestDay = (day: number) => weekend.includes(weekdayOf(day as Day));
+  const exceptions = new Map<Day, CalendarException>();
+  for (const day of closures) {
+    if (!isRestDay(day)) exceptions.set(day as Day, { kind: 'closure', notice: noticeOf(day as Day) });
+  }
+  for (const day of makeUpWorkingDays) {
+    if (isRestDay(day)) exceptions.set(day as Day, { kind: 'make-up', notice: noticeOf(day as Day) });
+    else exceptions.delete(day as Day);
+  }
+  return exceptions;
 }
 
 export function covers(calendar: WorkingCalendar, day: Day): boolean {

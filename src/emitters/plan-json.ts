@@ -1,5 +1,6 @@
 // A plan as the JSON of contracts.md §3, texts in one language. What is not computed yet is null.
 
+import type { Counting } from '../domain/counting.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { Locale } from '../domain/localized.ts';
 import type { Scenario } from '../domain/network.ts';
@@ -122,8 +123,24 @@ function activityJson(activity: PlannedActivity, words: PlanWords, locale: Local
       text: words.reason(reason),
       rule: reason.rule,
       source: sourceOf(reason),
+      ...(reason.rule === 'takes' && reason.counting !== null
+        ? { counting: countingJson(reason.counting) }
+        : {}),
     })),
     confidence: activity.confidence,
+  };
+}
+
+/** How the days of a period were counted, for whoever wants to check. */
+function countingJson({ from, until, weekendDays, closures, makeUpDays }: Counting): object {
+  const noted = (days: Counting['closures']) =>
+    days.map(({ day, notice }) => ({ day: formatDay(day), notice }));
+  return {
+    from: formatDay(from),
+    until: formatDay(until),
+    weekendDays: weekendDays.map(formatDay),
+    closures: noted(closures),
+    makeUpDays: noted(makeUpDays),
   };
 }
 

@@ -88,16 +88,22 @@ export function parseCalendarFile({ value }: Document): Result<PublishedCalendar
 function exceptionsOf(notices: readonly z.output<typeof Notice>[]) {
   const closures = new Set<Day>();
   const makeUpWorkingDays = new Set<Day>();
+  const noticeByDay = new Map<Day, string>();
   for (const notice of notices) {
+    const name = notice.number ?? `${notice.year}`;
     for (const { from, until } of notice.closures) {
       for (let day = from; day <= until; day = addDays(day, 1)) {
         closures.add(day);
+        noticeByDay.set(day, name);
         makeUpWorkingDays.delete(day);
       }
     }
-    for (const day of notice.makeUpWorkingDays) makeUpWorkingDays.add(day);
+    for (const day of notice.makeUpWorkingDays) {
+      makeUpWorkingDays.add(day);
+      noticeByDay.set(day, name);
+    }
   }
-  return { closures, makeUpWorkingDays };
+  return { closures, makeUpWorkingDays, noticeOf: (day: Day) => noticeByDay.get(day) ?? null };
 }
 
 /** A closure that is also a make-up day of the same notice contradicts itself. */

@@ -87,6 +87,7 @@ const hrApproval = samplePlannedActivity({
       basis: 'planning-value',
       source: 'eastday-2016',
       legalLimit: null,
+      counting: null,
     },
   ],
 });

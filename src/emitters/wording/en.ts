@@ -120,6 +120,9 @@ export const en: Words = {
     noLegalLimit: 'no legal limit known',
     legalLimit: (size) => `the law allows ${size}`,
     finishRolls: 'a last day off moves to the next working day',
+    closures: (days, notice) => (notice === null ? `${days} probably off` : `${days} off by ${notice}`),
+    makeUpDays: (days, notice) =>
+      notice === null ? `${days} probably worked` : `${days} worked by ${notice}`,
     cutoff: (on) => `must be finished by the cutoff, ${on}, that day included`,
     windowCloses: (on) => `not accepted after ${on}`,
     leavesTimeFor: (title, latestStart) => `"${title}" must start by ${latestStart}`,

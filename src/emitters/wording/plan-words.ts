@@ -1,6 +1,7 @@
 // The sentences of one plan in one language: takes the catalogue's patterns and fills in the plan's own
 // titles, days and sources.
 
+import type { Counting, NotedDay } from '../../domain/counting.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
@@ -108,6 +109,7 @@ function reasonSentence(reason: Reason, { words, day, titleOf, factOf }: Context
       if (!isSameDay && reason.finishRolls === 'forward' && reason.period.unit === 'calendar-days') {
         notes.push(say.finishRolls);
       }
+      notes.push(...countingNotes(reason.counting, { words, day }));
       const text = say.takes(words.period(reason.period), isSameDay);
       return notes.length === 0 ? text : words.aside(text, words.clauses(notes));
     }
@@ -139,6 +141,19 @@ function remedySentence(remedy: Remedy, { words, titleOf }: Context): string {
   }[remedy.action]();
   const [before, after] = [words.chance(remedy.onTimeBefore), words.chance(remedy.onTimeAfter)];
   return before === after ? what : words.aside(what, say.effect(before, after));
+}
+
+/** The holidays and worked weekends inside a count, each notice once. */
+function countingNotes(counting: Counting | null, { words, day }: Pick<Context, 'words' | 'day'>): string[] {
+  if (counting === null) return [];
+  const told = (days: readonly NotedDay[], say: Words['reason']['closures']) =>
+    [...Map.groupBy(days, ({ notice }) => notice)].map(([notice, noted]) =>
+      say(words.list(noted.map((one) => day(one.day))), notice),
+    );
+  return [
+    ...told(counting.closures, words.reason.closures),
+    ...told(counting.makeUpDays, words.reason.makeUpDays),
+  ];
 }
 
 function problemSentence(problem: PlanProblem, { words, day, titleOf }: Context): string {

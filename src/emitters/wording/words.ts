@@ -81,6 +81,10 @@ export interface Words {
     readonly noLegalLimit: string;
     readonly legalLimit: (period: string) => string;
     readonly finishRolls: string;
+    /** Days off in the week that were passed over; `notice` null: assumed, no notice is out yet. */
+    readonly closures: (days: string, notice: string | null) => string;
+    /** Weekend days that were counted. */
+    readonly makeUpDays: (days: string, notice: string | null) => string;
     readonly cutoff: (on: string) => string;
     readonly windowCloses: (on: string) => string;
     readonly leavesTimeFor: (title: string, latestStart: string) => string;

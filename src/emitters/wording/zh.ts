@@ -110,6 +110,8 @@ export const zh: Words = {
     noLegalLimit: '没有查到法定时限',
     legalLimit: (count) => `法律允许用到${count}`,
     finishRolls: '到期日不办公则顺延到下一个工作日',
+    closures: (days, notice) => (notice === null ? `${days}估计放假` : `${days}放假，依据${notice}`),
+    makeUpDays: (days, notice) => (notice === null ? `${days}估计上班` : `${days}调休上班，依据${notice}`),
     cutoff: (on) => `要在截止日${on}前（含当天）完成`,
     windowCloses: (on) => `${on}后不再受理`,
     leavesTimeFor: (title, latestStart) => `后面的“${title}”最晚${latestStart}要开始`,

@@ -301,6 +301,7 @@ describe('a description says', () => {
       basis: 'planning-value',
       source: 'eastday-2016',
       legalLimit: null,
+      counting: null,
     } as const;
     const plan = planWith('renew-permit', { reasons: [sameDay, ...reasons] });
     expect(entryOf(plan, 'renew-permit.step').description).toBe(description);
