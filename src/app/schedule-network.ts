@@ -1,9 +1,10 @@
 // A network in JSON → its schedule in JSON (contracts.md §2).
 
+import { buildNetwork } from '../domain/build-network.ts';
 import { type Day, formatDay, laterOf } from '../domain/day.ts';
 import { type Diagnosis, diagnose } from '../domain/diagnosis.ts';
 import { computeLikelihood, likelihoodByStart } from '../domain/likelihood.ts';
-import { buildNetwork, byScenario, type Network, SCENARIOS, type Scenario } from '../domain/network.ts';
+import { byScenario, type Network, SCENARIOS, type Scenario } from '../domain/network.ts';
 import { checkDaysCovered } from '../domain/network-check.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import { provisionalOf } from '../domain/provisional.ts';

@@ -1,8 +1,8 @@
 // Why a route of a plan does not work out, as data. The sentences are in emitters/wording.
 
 import type { Day } from './day.ts';
+import type { Unit } from './duration.ts';
 import type { Scenario } from './network.ts';
-import type { Remedy } from './remedies.ts';
 
 export type PlanProblem =
   /** What has happened cannot have happened on this route. */
@@ -36,3 +36,22 @@ export type PlanProblem =
       /** The first activity of each scenario whose dates that notice may move; null: none. */
       readonly leftAt: Readonly<Record<Scenario, string | null>>;
     };
+
+/**
+ * `hurry`: the one who performs `activity` does it so many days faster. `extension`: the authority moves the
+ * cutoff. `earlier-window`: the office accepts `activity` so many days earlier.
+ */
+export type RemedyAction = 'hurry' | 'extension' | 'earlier-window';
+
+export interface Remedy {
+  readonly action: RemedyAction;
+  /** Null: the cutoff. */
+  readonly activity: string | null;
+  /** Who would have to act: from the one a family can ask most easily. */
+  readonly who: 'applicant' | 'employer' | 'office' | 'authority';
+  readonly days: number;
+  readonly unit: Unit;
+  /** The likelihood of being on time now, and with the remedy. */
+  readonly onTimeBefore: number;
+  readonly onTimeAfter: number;
+}

@@ -1,7 +1,8 @@
 // One route planned: its verdict, the scenario its dates come from, and every step with dates and reasons.
 
+import { buildNetwork } from './build-network.ts';
 import { computeLikelihood } from './likelihood.ts';
-import { buildNetwork, byScenario, type Scenario } from './network.ts';
+import { byScenario, type Scenario } from './network.ts';
 import type { PlannedActivity, PlannedRoute, Verdict } from './plan.ts';
 import { lateProblem, uncoveredProblem } from './plan-problems-of.ts';
 import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';

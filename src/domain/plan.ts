@@ -11,7 +11,6 @@ import type { PlanProblem } from './plan-problem.ts';
 import type { Confidence, Source } from './provenance.ts';
 import type { DayRange, ProvisionalDates } from './provisional.ts';
 import type { Reason } from './reason.ts';
-import type { LikelihoodBasis, StartBy } from './route-likelihood.ts';
 
 /** contracts.md §3; the first that applies, from the left. */
 export type Verdict = 'not-eligible' | 'done' | 'too-late' | 'at-risk' | 'tight' | 'on-track';
@@ -20,6 +19,21 @@ export type Verdict = 'not-eligible' | 'done' | 'too-late' | 'at-risk' | 'tight'
 export type Actor = 'applicant' | 'employer' | 'office';
 
 export type Channel = 'online' | 'counter';
+
+/** What a likelihood rests on. */
+export interface LikelihoodBasis {
+  /** The sources of the durations that vary; empty when none does. */
+  readonly sources: readonly string[];
+  /** The weakest of the sources of all durations that are not over yet. */
+  readonly confidence: Confidence;
+}
+
+/** Last days on which the first step can start so that the likelihood stays at least so high; null: no day. */
+export interface StartBy {
+  readonly certain: Day | null;
+  readonly p90: Day | null;
+  readonly p50: Day | null;
+}
 
 export interface PlannedActivity {
   readonly id: string;

@@ -2,30 +2,12 @@
 
 import { type Constraint, movedBy } from './constraints.ts';
 import { diagnose, type Relaxation } from './diagnosis.ts';
-import type { Period, Unit } from './duration.ts';
+import type { Period } from './duration.ts';
 import { computeLikelihood } from './likelihood.ts';
 import type { Network, Scenario } from './network.ts';
+import type { Remedy } from './plan-problem.ts';
 import type { RouteActivity } from './route.ts';
 import { surelyOnTime } from './route-likelihood.ts';
-
-/**
- * `hurry`: the one who performs `activity` does it so many days faster. `extension`: the authority moves the
- * cutoff. `earlier-window`: the office accepts `activity` so many days earlier.
- */
-export type RemedyAction = 'hurry' | 'extension' | 'earlier-window';
-
-export interface Remedy {
-  readonly action: RemedyAction;
-  /** Null: the cutoff. */
-  readonly activity: string | null;
-  /** Who would have to act: from the one a family can ask most easily. */
-  readonly who: 'applicant' | 'employer' | 'office' | 'authority';
-  readonly days: number;
-  readonly unit: Unit;
-  /** The likelihood of being on time now, and with the remedy. */
-  readonly onTimeBefore: number;
-  readonly onTimeAfter: number;
-}
 
 const ASKED_FIRST: readonly Remedy['who'][] = ['applicant', 'employer', 'office', 'authority'];
 

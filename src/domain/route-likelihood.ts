@@ -4,25 +4,10 @@ import { addDays, type Day } from './day.ts';
 import { activityAt } from './forward-pass.ts';
 import { computeLikelihood, type Likelihood } from './likelihood.ts';
 import type { Network } from './network.ts';
-import type { Actor } from './plan.ts';
-import { type Confidence, type Source, weakest } from './provenance.ts';
+import type { Actor, LikelihoodBasis, StartBy } from './plan.ts';
+import { type Source, weakest } from './provenance.ts';
 import type { RouteActivity, RouteToPlan } from './route.ts';
 import type { ScenarioSchedule } from './schedule.ts';
-
-/** What a likelihood rests on. */
-export interface LikelihoodBasis {
-  /** The sources of the durations that vary; empty when none does. */
-  readonly sources: readonly string[];
-  /** The weakest of the sources of all durations that are not over yet. */
-  readonly confidence: Confidence;
-}
-
-/** Last days on which the first step can start so that the likelihood stays at least so high; null: no day. */
-export interface StartBy {
-  readonly certain: Day | null;
-  readonly p90: Day | null;
-  readonly p50: Day | null;
-}
 
 /** What counts as certain: rounding of the sum, not a doubt. */
 const CERTAIN = 1 - 1e-9;

@@ -2,24 +2,17 @@
 // four periods, every step that does not apply falls away.
 
 import type { Actual, Case } from '../domain/case.ts';
-import { addDays, type Day } from '../domain/day.ts';
-import { addPeriod, lastDayBeforePeriod, type Period, SAME_DAY } from '../domain/duration.ts';
-import { triangleWeights } from '../domain/duration-weights.ts';
+import type { Day } from '../domain/day.ts';
+import { SAME_DAY } from '../domain/duration.ts';
 import type { ActivityDescription, DependencyDescription } from '../domain/network.ts';
-import { byScenario } from '../domain/network.ts';
 import type { PlannedCutoff } from '../domain/plan.ts';
 import type { FollowUp, RouteActivity, RouteToPlan } from '../domain/route.ts';
-import { nullOutsideCover, type WorkingCalendar } from '../domain/working-calendar.ts';
+import type { WorkingCalendar } from '../domain/working-calendar.ts';
 import type { CheckedFacts } from './check-facts.ts';
+import { firstRule, type ResolvedRule } from './compile-day-rule.ts';
+import { basisOf, durationsOf, outcomesOf } from './compile-duration.ts';
 import { inferOfficeWaits } from './office-waits.ts';
-import type {
-  ActivityDefinition,
-  DayRule,
-  DurationDefinition,
-  Policy,
-  RouteDefinition,
-  RouteStep,
-} from './policy.ts';
+import type { ActivityDefinition, DurationDefinition, Policy, RouteDefinition, RouteStep } from './policy.ts';
 
 export interface CompileContext {
   readonly policy: Policy;
@@ -83,16 +76,16 @@ function compileStep(
 ): CompiledStep {
   const definition = definitionOf(context, step.activity);
   const duration = step.duration ?? definition.duration;
-  const opens = firstRule(context, definition.opensOn, cutoff);
-  const closes = firstRule(context, definition.closesOn, cutoff);
+  const opens = firstRule(definition.opensOn, cutoff, context);
+  const closes = firstRule(definition.closesOn, cutoff, context);
   const { coversUntil } = context.calendar;
   const actual = context.given.actuals.get(step.activity);
   return {
     about: aboutOf(context, definition, duration, { opens, closes }),
     description: {
       id: definition.id,
-      durations: durationsOf(context, duration),
-      outcomes: outcomesOf(context, duration),
+      durations: durationsOf(duration, context.checked),
+      outcomes: outcomesOf(duration, context.checked),
       startsOn: definition.startsOn,
       finishRolls: definition.finishRolls,
       after: dependenciesOf(step, route, context.checked),
@@ -152,69 +145,6 @@ function definitionOf({ policy }: CompileContext, id: string): ActivityDefinitio
   return definition;
 }
 
-function durationsOf(
-  { checked }: CompileContext,
-  duration: DurationDefinition,
-): ActivityDescription['durations'] {
-  const { observed, legalLimit } = duration;
-  const planning = planningPeriod(duration, checked);
-  const reckoned = planning ?? legalLimit?.period ?? observed?.max ?? SAME_DAY;
-  return byScenario((scenario) => (scenario === 'statutory' ? reckoned : (observed?.[scenario] ?? reckoned)));
-}
-
-/** The observed durations as a triangle; where nothing was observed, the one that is reckoned with. */
-function outcomesOf(context: CompileContext, duration: DurationDefinition): ActivityDescription['outcomes'] {
-  const { observed } = duration;
-  if (observed === null) return [{ period: durationsOf(context, duration).statutory, weight: 1 }];
-  const { min, mode, max } = observed;
-  const { unit } = min;
-  return triangleWeights({ min: min.amount, mode: mode.amount, max: max.amount }).map(([amount, weight]) => ({
-    period: { amount, unit },
-    weight,
-  }));
-}
-
-function planningPeriod({ planning }: DurationDefinition, { facts }: CheckedFacts): Period | null {
-  if (planning === null) return null;
-  const { period } = planning;
-  if ('amount' in period) return period;
-  const amount = facts.get(period.fact);
-  return typeof amount === 'number' ? { amount, unit: period.unit } : null;
-}
-
-interface ResolvedRule {
-  readonly on: Day;
-  readonly source: string;
-  readonly from: {
-    readonly fact: string;
-    readonly on: Day;
-    readonly period: Period;
-    readonly sign: 1 | -1;
-  } | null;
-}
-
-/** The day of the first rule that applies; null when none does or the fact it counts from is not known. */
-function firstRule(
-  { checked, calendar }: CompileContext,
-  rules: readonly DayRule[],
-  cutoff: PlannedCutoff,
-): ResolvedRule | null {
-  const rule = rules.find(({ when }) => when === null || when.holds(checked));
-  if (rule === undefined) return null;
-  const { from, period, sign, source } = rule;
-  const origin =
-    from.kind === 'fact' ? checked.facts.get(from.fact) : from.kind === 'cutoff' ? cutoff.on : from.day;
-  if (typeof origin !== 'number') return null;
-  const start = addDays(origin as Day, 0);
-  const on = nullOutsideCover(() => countFrom(calendar, start, period, sign));
-  if (on === null) return null;
-  return { on, source, from: from.kind === 'fact' ? { fact: from.fact, on: start, period, sign } : null };
-}
-
-function countFrom(calendar: WorkingCalendar, day: Day, period: Period, sign: 1 | -1): Day {
-  return sign === 1 ? addPeriod(calendar, day, period) : lastDayBeforePeriod(calendar, day, period);
-}
-
 function aboutOf(
   { checked }: CompileContext,
   definition: ActivityDefinition,
@@ -235,20 +165,4 @@ function aboutOf(
     opens: opens === null ? null : { source: opens.source, from: opens.from },
     closes: closes === null ? null : { source: closes.source },
   };
-}
-
-function basisOf(
-  { observed, planning, legalLimit }: DurationDefinition,
-  { assumed }: CheckedFacts,
-): RouteActivity['durationBasis'] {
-  if (planning !== null) {
-    const isOwn = 'fact' in planning.period && !assumed.has(planning.period.fact);
-    return {
-      basis: isOwn ? 'own' : 'planning-value',
-      source: planning.source,
-      legalLimit: legalLimit?.period ?? null,
-    };
-  }
-  if (legalLimit !== null) return { basis: 'legal-limit', source: legalLimit.source, legalLimit: null };
-  return { basis: 'observed', source: observed?.source ?? '', legalLimit: null };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildNetwork } from '../../src/domain/network.ts';
+import { buildNetwork } from '../../src/domain/build-network.ts';
 import { checkDaysCovered } from '../../src/domain/network-check.ts';
 import { activity, description } from '../support/network.ts';
 import { day } from '../support/sample-plan.ts';

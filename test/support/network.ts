@@ -1,9 +1,9 @@
 // A valid default network to change one fact at a time: days as text, periods short.
 
+import { buildNetwork } from '../../src/domain/build-network.ts';
 import type { Period } from '../../src/domain/duration.ts';
 import {
   type ActivityDescription,
-  buildNetwork,
   byScenario,
   type DependencyDescription,
   type Network,
