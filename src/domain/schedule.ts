@@ -1,13 +1,12 @@
 // Both passes of one network put together: dates, floats, lateness, what drives the end. One scenario each.
 
 import { computeLatestDates, type LatestDates } from './backward-pass.ts';
-import { addDays, type Day, laterOf } from './day.ts';
+import type { Day } from './day.ts';
 import { drivingPathOf, lastSinkOf } from './driving-path.ts';
 import { meetsBounds } from './feasibility.ts';
 import { type TotalFloat, totalFloat } from './float.ts';
 import { activityAt, computeEarliestDates, type EarliestDates, expectedFinishOf } from './forward-pass.ts';
 import { type Activity, type ActivityState, byScenario, type Network, type Scenario } from './network.ts';
-import { covers } from './working-calendar.ts';
 
 export interface ScheduledActivity {
   readonly id: string;
@@ -81,17 +80,14 @@ export function computeScenario(network: Network, scenario: Scenario): ScenarioS
 }
 
 function floatOf(
-  network: Network,
+  { calendar }: Network,
   activity: Activity,
   early: EarliestDates,
   late: LatestDates,
-): TotalFloat | null {
-  const [from, to] =
-    activity.state === 'running' ? [early.finishOn, late.mustFinishBy] : [early.startOn, late.startOn];
-  const { calendar } = network;
-  // A calendar-day finish may lie past the cover; then its distance in working days is not known.
-  if (!covers(calendar, laterOf(from, to)) || from < addDays(calendar.coversFrom, -1)) return null;
-  return totalFloat(calendar, from, to);
+): TotalFloat {
+  return activity.state === 'running'
+    ? totalFloat(calendar, early.finishOn, late.mustFinishBy)
+    : totalFloat(calendar, early.startOn, late.startOn);
 }
 
 function isCritical(activity: Activity, early: EarliestDates, late: LatestDates): boolean {
