@@ -87,7 +87,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: values.DATABASE_URL ?? 'sqlite:./data/lastbus.sqlite',
     smtpUrl: values.SMTP_URL ?? null,
     mailDir: values.MAIL_DIR ?? './data/mail',
-    mailFrom: values.MAIL_FROM ?? 'lastbus@localhost',
+    mailFrom:
+      values.MAIL_FROM ??
+      `lastbus@${values.PUBLIC_URL === undefined ? 'localhost' : new URL(values.PUBLIC_URL).hostname}`,
     dkim,
     reminderTime: values.REMINDER_TIME ?? '09:00',
     secretKey: values.SECRET_KEY ?? null,

@@ -46,10 +46,10 @@ function routeLines(route: PlannedRoute, told: PlanWords, locale: Locale): strin
   ];
 }
 
-function remedyLines(problem: PlanProblem, { words, remedy }: PlanWords): string[] {
+function remedyLines(problem: PlanProblem, { words, remedy, remediesTitle }: PlanWords): string[] {
   if (!('remedies' in problem) || problem.remedies.length === 0) return [];
   return [
-    `    ${words.label(words.text.remedies, '').trim()}`,
+    `    ${words.label(remediesTitle(problem), '').trim()}`,
     ...problem.remedies.map((one) => `    - ${remedy(one)}`),
   ];
 }

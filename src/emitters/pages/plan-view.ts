@@ -91,7 +91,7 @@ export function planView(plan: Plan, locale: Locale): PlanView {
     remedies: (route?.problems ?? []).flatMap((problem) =>
       'remedies' in problem ? problem.remedies.map(words.remedy) : [],
     ),
-    remediesTitle: words.words.text.remedies,
+    remediesTitle: route?.problems[0] === undefined ? '' : words.remediesTitle(route.problems[0]),
     scenarioNote:
       route === undefined || route.scenario === 'statutory'
         ? null

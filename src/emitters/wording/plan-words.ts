@@ -21,6 +21,8 @@ export interface PlanWords {
   readonly reason: (reason: Reason) => string;
   /** One or more sentences. */
   readonly problem: (problem: PlanProblem) => string;
+  /** What stands above the remedies of a problem. */
+  readonly remediesTitle: (problem: PlanProblem) => string;
   /** What would mend it, and what that would do to the chance. */
   readonly remedy: (remedy: Remedy) => string;
   /** The chance of the route; null: none is known. */
@@ -44,6 +46,7 @@ export function planWords(plan: Plan, route: PlannedRoute | undefined, locale: L
     verdict: words.verdictSentence[plan.verdict],
     reason: (reason) => reasonSentence(reason, context),
     problem: (problem) => problemSentence(problem, context),
+    remediesTitle: ({ code }) => words.text[code === 'too-late' ? 'remediesTooLate' : 'remediesIfSlow'],
     remedy: (remedy) => remedySentence(remedy, context),
     chance: route === undefined ? null : chanceSentence(route, words),
   };

@@ -55,7 +55,8 @@ export interface Words {
       | 'fee'
       | 'sources'
       | 'verifiedOn'
-      | 'remedies',
+      | 'remediesTooLate'
+      | 'remediesIfSlow',
       string
     >
   >;
