@@ -1,6 +1,6 @@
 // The server and the reminder clock in one process, from listening to the last request. Part of main.
 
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { systemClock } from './adapters/clock/system-clock.ts';
@@ -14,6 +14,9 @@ import { openWorld } from './world.ts';
 /** Somebody else listens there already, or this host may not. */
 export class AddressInUse extends Error {}
 
+/** Milliseconds that requests under way are given when the server is told to stop. */
+const LONGEST_FAREWELL = 10_000;
+
 /** A reminder clock whose last round is older than this has stopped. */
 const CLOCK_STOPPED_AFTER = 5 * 60_000;
 
@@ -23,17 +26,26 @@ const CLOCK_STOPPED_AFTER = 5 * 60_000;
  * @throws AddressInUse, DatabaseUnavailable, SecretKeyUnavailable before anything is served.
  */
 export async function serve(config: Config): Promise<void> {
-  const server = createServer();
+  const app = Promise.withResolvers<RequestListener>();
+  // The port is taken first, so that a second server stops before it touches anything; a request that comes
+  // before everything is open waits for it.
+  const server = createServer((request, response) => {
+    app.promise.then((answer) => answer(request, response)).catch(() => response.destroy());
+  });
   await listen(server, config);
   try {
-    await serveOn(server, config);
+    app.resolve(await openServer(server, config));
   } catch (error) {
+    // Nobody may be waiting; the caller is told of it all the same.
+    app.promise.catch(() => {});
+    app.reject(error);
     server.close();
     throw error;
   }
 }
 
-async function serveOn(server: Server, config: Config): Promise<void> {
+/** Opens everything that a request may need, starts the reminder clock, and minds the signals. */
+async function openServer(server: Server, config: Config): Promise<RequestListener> {
   const logger = pino({ level: config.logLevel });
   const { port } = server.address() as AddressInfo;
   const world = await openWorld(config, systemClock, `http://${inUrl(config.host)}:${port}`);
@@ -66,7 +78,6 @@ async function serveOn(server: Server, config: Config): Promise<void> {
       },
     ],
   });
-  server.on('request', app);
   timer = startReminderTimer(round, (error) => logger.error(error, 'a round of reminders failed'));
   logger.info(`Lastbus is at ${publicUrl}`);
 
@@ -74,9 +85,11 @@ async function serveOn(server: Server, config: Config): Promise<void> {
     // Idle connections would keep the server open for as long as their clients like.
     server.close(() => void timer?.stop().then(world.close));
     server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL).unref();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  return app;
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
