@@ -15,7 +15,8 @@ export function meetsBounds(network: Network, earliest: readonly (EarliestDates 
   return network.activities.every((activity) => meetsOwnBounds(network, activity, earliest));
 }
 
-function meetsOwnBounds(
+/** Whether one activity meets its bounds on its earliest dates. */
+export function meetsOwnBounds(
   network: Network,
   activity: Activity,
   earliest: readonly (EarliestDates | null)[],

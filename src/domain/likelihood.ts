@@ -4,10 +4,11 @@
 // On time means: every activity without successors finished by the cutoff, and every window, deadline and max
 // lag met. Durations are independent. What has not started starts as soon as it can.
 
+import { type ChainLikelihood, chainLikelihood, isKnown } from './chain-likelihood.ts';
 import { addDays, type Day } from './day.ts';
 import { activityAt } from './forward-pass.ts';
 import { probabilityWithHindsight } from './hindsight.ts';
-import type { Activity, Network } from './network.ts';
+import type { Network } from './network.ts';
 import { probabilityOnTime } from './on-time.ts';
 
 /**
@@ -27,20 +28,17 @@ const SAME_PROBABILITY = 1e-9;
  * agree the number is exact again.
  */
 export function computeLikelihood(network: Network): Likelihood {
-  const asSoonAsPossible = probabilityOnTime(network);
+  return likelihoodOf(network, chainLikelihood(network));
+}
+
+function likelihoodOf(network: Network, chain: ChainLikelihood | null): Likelihood {
+  const asSoonAsPossible = chain === null ? probabilityOnTime(network) : chain(network);
   if (asSoonAsPossible === null) return { atLeast: 0, atMost: 1 };
   if (hasStaticPrefix(network)) return { onTime: asSoonAsPossible };
   const withHindsight = probabilityWithHindsight(network);
   if (withHindsight !== null && withHindsight - asSoonAsPossible < SAME_PROBABILITY)
     return { onTime: asSoonAsPossible };
   return { atLeast: asSoonAsPossible, atMost: withHindsight ?? 1 };
-}
-
-/** It takes the shortest duration and no other: that is what the papers before it were fetched for. */
-function isKnown({ outcomes, durations }: Activity): boolean {
-  return outcomes.every(
-    ({ period }) => period.amount === durations.min.amount && period.unit === durations.min.unit,
-  );
 }
 
 export interface LikelihoodByStart {
@@ -51,10 +49,12 @@ export interface LikelihoodByStart {
 /** The likelihood for every day from `from` to `until`, both inclusive, taken as the day to start from. */
 export function likelihoodByStart(network: Network, from: Day, until: Day): LikelihoodByStart[] {
   const result: LikelihoodByStart[] = [];
+  // Of a chain the sweep is remembered from one start day to the next.
+  const chain = chainLikelihood(network);
   for (let startOn = from; startOn <= until; startOn = addDays(startOn, 1)) {
     result.push({
       startOn,
-      likelihood: computeLikelihood({ ...network, asOf: startOn, startsFrom: startOn }),
+      likelihood: likelihoodOf({ ...network, asOf: startOn, startsFrom: startOn }, chain),
     });
   }
   return result;

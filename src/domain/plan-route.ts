@@ -1,8 +1,9 @@
 // One route planned: its verdict, the scenario its dates come from, and every step with dates and reasons.
 
 import { buildNetwork } from './build-network.ts';
+import { completionDistribution, finishedBy } from './completion-distribution.ts';
 import { computeLikelihood } from './likelihood.ts';
-import { byScenario, type Scenario } from './network.ts';
+import { byScenario, type Network, type Scenario } from './network.ts';
 import type { PlannedActivity, PlannedRoute, Verdict } from './plan.ts';
 import { lateProblem, uncoveredProblem } from './plan-problems-of.ts';
 import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';
@@ -45,6 +46,7 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
     likelihood: computeLikelihood(network),
     likelihoodBasis: basisOf(route, network, sources),
     startBy: startByOf(network, route.activities, schedule.min),
+    finishedBy: finishedByOf(network, schedule),
     scenario,
     usualLastStart:
       activities.find(({ state, actor }) => state === 'open' && actor === 'applicant')?.latestStartOn ?? null,
@@ -67,6 +69,7 @@ function closedRoute(route: RouteToPlan, factsFit: boolean): PlannedRoute {
     likelihood: null,
     likelihoodBasis: { sources: [], confidence: 'unknown' },
     startBy: { certain: null, p90: null, p50: null },
+    finishedBy: { p50: null, p90: null },
     scenario: 'statutory',
     usualLastStart: null,
     completion: byScenario(() => null),
@@ -74,6 +77,13 @@ function closedRoute(route: RouteToPlan, factsFit: boolean): PlannedRoute {
     activities: [],
     problems: factsFit ? [] : [{ code: 'actuals-do-not-fit' }],
   };
+}
+
+/** A day in a year without a notice is not promised: the distribution holds for settled days only. */
+function finishedByOf(network: Network, schedule: Schedule): PlannedRoute['finishedBy'] {
+  const distribution = completionDistribution(network, schedule.min) ?? [];
+  const settled = distribution.filter(({ finishOn }) => finishOn <= network.calendar.finalUntil);
+  return { p50: finishedBy(settled, 0.5), p90: finishedBy(settled, 0.9) };
 }
 
 type Feasibility = Readonly<Record<Scenario, 'feasible' | 'late' | 'unknown'>>;

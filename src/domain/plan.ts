@@ -76,6 +76,8 @@ export interface PlannedRoute {
   readonly likelihood: Likelihood | null;
   readonly likelihoodBasis: LikelihoodBasis;
   readonly startBy: StartBy;
+  /** First day by which everything is finished with probability one half and nine tenths; null: not known. */
+  readonly finishedBy: { readonly p50: Day | null; readonly p90: Day | null };
   /** The durations the dates below are computed with. */
   readonly scenario: Scenario;
   /** Last start of the first open activity that the family performs itself, under the usual reading. */

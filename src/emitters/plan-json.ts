@@ -83,6 +83,7 @@ function routeJson(route: PlannedRoute, words: PlanWords, locale: Locale): objec
       p90: dayText(route.startBy.p90),
       p50: dayText(route.startBy.p50),
     },
+    finishedBy: { p50: dayText(route.finishedBy.p50), p90: dayText(route.finishedBy.p90) },
     completion: dayTexts(route.completion),
     completionRange: rangeTexts(route.completionRange),
     activities: route.activities.map((activity) => activityJson(activity, words, locale)),

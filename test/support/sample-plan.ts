@@ -149,6 +149,7 @@ export function sampleRoute(changes: Partial<PlannedRoute> = {}): PlannedRoute {
     likelihood: { onTime: 1 },
     likelihoodBasis: { sources: ['eastday-2016'], confidence: 'reported' },
     startBy: { certain: day('2026-12-09'), p90: day('2026-12-09'), p50: day('2026-12-09') },
+    finishedBy: { p50: day('2026-12-18'), p90: day('2026-12-18') },
     scenario: 'statutory',
     usualLastStart: day('2026-12-09'),
     completion: {
