@@ -78,7 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(environment);
   const lines = parsed.success ? [] : parsed.error.issues.map((issue) => describe(issue, environment));
   const values = parsed.data ?? {};
-  const dkim = dkimOf(values, lines);
+  const dkim = dkimOf(environment, lines);
   if (!parsed.success || lines.length > 0) throw new ConfigInvalid(lines);
   return Object.freeze({
     host: values.HOST ?? '127.0.0.1',
@@ -109,12 +109,10 @@ export function folderOfUser(environment: NodeJS.ProcessEnv): string {
 }
 
 /** All three keys or none. */
-function dkimOf(values: z.output<typeof Environment>, lines: string[]): DkimConfig | null {
-  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY_FILE: privateKeyFile } = values;
-  if (domain !== undefined && selector !== undefined && privateKeyFile !== undefined) {
-    return { domain, selector, privateKeyFile };
-  }
-  if (domain !== undefined || selector !== undefined || privateKeyFile !== undefined) {
+function dkimOf(environment: NodeJS.ProcessEnv, lines: string[]): DkimConfig | null {
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_PRIVATE_KEY_FILE: privateKeyFile } = environment;
+  if (domain && selector && privateKeyFile) return { domain, selector, privateKeyFile };
+  if (domain || selector || privateKeyFile) {
     lines.push(
       'DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY_FILE: only some are set, allowed: all three or none',
     );

@@ -10,7 +10,7 @@ import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import type { PolicyBook } from './app/policy-book.ts';
 import { secretLinks } from './app/secret-links.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigInvalid } from './config.ts';
 import type { Clock } from './ports/clock.ts';
 import type { MailTransport } from './ports/mail-transport.ts';
 
@@ -71,9 +71,20 @@ async function openTransport({ smtpUrl, mailDir, mailFrom, dkim }: Config): Prom
       : {
           domainName: dkim.domain,
           keySelector: dkim.selector,
-          privateKey: await readFile(dkim.privateKeyFile, 'utf8'),
+          privateKey: await readDkimKey(dkim.privateKeyFile),
         };
   return smtpUrl === null
     ? openFolderTransport({ folder: resolve(mailDir), from, dkim: key })
     : openSmtpTransport({ url: smtpUrl, from, dkim: key });
+}
+
+async function readDkimKey(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ConfigInvalid([
+      `The DKIM key ${file} cannot be read (${code}); set DKIM_PRIVATE_KEY_FILE to one that can.`,
+    ]);
+  }
 }

@@ -9,6 +9,7 @@ import { checkDaysCovered } from '../domain/network-check.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import { provisionalOf } from '../domain/provisional.ts';
 import { computeSchedule, type Schedule } from '../domain/schedule.ts';
+import { covers } from '../domain/working-calendar.ts';
 import { renderScheduleJson } from '../emitters/schedule-json.ts';
 import { type CalendarOf, parseNetwork } from '../input/network-file.ts';
 
@@ -34,7 +35,7 @@ export function scheduleNetwork(
   const uncovered = checkDaysCovered(description.value);
   const built = buildNetwork(description.value);
   const faults = [...(built.ok ? [] : built.problems), ...uncovered];
-  if (built.ok && starts !== null) faults.push(...startsBeforeFacts(built.value, starts));
+  if (built.ok && starts !== null) faults.push(...startFaults(built.value, starts));
   if (!built.ok || faults.length > 0) return { ok: false, problems: faults };
   const network = built.value;
   const schedule = computeSchedule(network);
@@ -54,13 +55,25 @@ function diagnosesOf(network: Network, schedule: Schedule): Partial<Record<Scena
   return Object.fromEntries(late.map((scenario) => [scenario, diagnose(network, scenario)]));
 }
 
-function startsBeforeFacts({ activities }: Network, { from }: StartRange): Fault[] {
+function startFaults(network: Network, { from, until }: StartRange): Fault[] {
+  const { calendar, activities } = network;
+  const cover = `a day from ${formatDay(calendar.coversFrom)} to ${formatDay(calendar.coversUntil)}`;
+  const uncovered = [from, until]
+    .filter((day) => !covers(calendar, day))
+    .map((day) => ({
+      path: [],
+      what: 'a start day outside the calendar',
+      value: formatDay(day),
+      allowed: cover,
+    }));
   const facts = activities.flatMap(({ startedOn, finishedOn }) =>
     [startedOn, finishedOn].filter((day) => day !== null),
   );
-  if (facts.length === 0) return [];
-  const last = facts.reduce(laterOf);
-  if (from >= last) return [];
+  const last = facts.reduce<Day | null>(
+    (latest, day) => (latest === null ? day : laterOf(latest, day)),
+    null,
+  );
+  if (last === null || from >= last) return uncovered;
   const allowed = `${formatDay(last)} or later`;
-  return [{ path: [], what: 'a start day before a fact', value: formatDay(from), allowed }];
+  return [...uncovered, { path: [], what: 'a start day before a fact', value: formatDay(from), allowed }];
 }

@@ -106,7 +106,8 @@ function latestOf(
     return { startOn: activity.startedOn, finishOn: mustFinishBy, mustFinishBy };
   }
   const duration = activity.durations[scenario];
-  const readsCalendar = duration.unit === 'working-days' || activity.finishRolls === 'forward';
+  const isCounted = duration.unit === 'working-days' && duration.amount > 0;
+  const readsCalendar = isCounted || activity.finishRolls === 'forward';
   const finishBy = readsCalendar ? within(network, mustFinishBy, bounds) : mustFinishBy;
   let by = latestStartFor(calendar, finishBy, duration, activity.finishRolls);
   const bound = notAfter[activity.index];

@@ -6,16 +6,25 @@ import type { ActivityDescription, NetworkDescription } from './network.ts';
 import type { Contradiction, Fault, Path } from './problem.ts';
 import { covers } from './working-calendar.ts';
 
-type Rule = (network: NetworkDescription) => Fault[];
+/** Names and dependencies of activities, and nothing else of them. */
+type Structure = readonly {
+  readonly id: string;
+  readonly after: readonly { readonly predecessor: string }[];
+}[];
 
-const RULES: readonly Rule[] = [uniqueIds, knownPredecessors, noCycle, horizonInOrder, possibleFacts];
+const STRUCTURE_RULES = [uniqueIds, knownPredecessors, noCycle] as const;
+
+/** The faults of the structure alone: duplicate ids, unknown predecessors, a cycle. */
+export function checkStructure(activities: Structure): Fault[] {
+  return STRUCTURE_RULES.flatMap((rule) => rule(activities));
+}
 
 /** Every fault of the description, in the order of the rules; empty when it is a network. */
 export function checkNetwork(network: NetworkDescription): Fault[] {
-  return RULES.flatMap((rule) => rule(network));
+  return [...checkStructure(network.activities), ...horizonInOrder(network), ...possibleFacts(network)];
 }
 
-function uniqueIds({ activities }: NetworkDescription): Fault[] {
+function uniqueIds(activities: Structure): Fault[] {
   const seen = new Set<string>();
   return activities.flatMap(({ id }, index) => {
     if (!seen.has(id)) {
@@ -28,7 +37,7 @@ function uniqueIds({ activities }: NetworkDescription): Fault[] {
   });
 }
 
-function knownPredecessors({ activities }: NetworkDescription): Fault[] {
+function knownPredecessors(activities: Structure): Fault[] {
   const ids = new Set(activities.map(({ id }) => id));
   return activities.flatMap(({ after }, index) => {
     const seen = new Set<string>();
@@ -50,7 +59,7 @@ function knownPredecessors({ activities }: NetworkDescription): Fault[] {
   });
 }
 
-function noCycle({ activities }: NetworkDescription): Fault[] {
+function noCycle(activities: Structure): Fault[] {
   const indexOf = new Map(activities.map(({ id }, index) => [id, index]));
   const cycle = findCycle(
     activities.map(({ after }) =>

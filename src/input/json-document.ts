@@ -10,10 +10,8 @@ export function parseJsonText(text: string): Result<Document, SyntaxFault> {
     return { ok: true, value: { value: JSON.parse(text), placeOf: (path) => placeIn(text, path) } };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      problems: [{ path: [], place: placeOfMessage(message, text), what: `not JSON: ${message}` }],
-    };
+    const what = `not JSON: ${message.replaceAll(/\s+/g, ' ')}`;
+    return { ok: false, problems: [{ path: [], place: placeAt(text, firstFault(text)), what }] };
   }
 }
 
@@ -32,10 +30,39 @@ function placeIn(text: string, path: Path): Place {
   return document.ok ? document.value.placeOf(path) : { line: 1, column: 1 };
 }
 
-/** V8 ends its message with `(line 2 column 5)`; without that the fault is at the end of the text. */
-function placeOfMessage(message: string, text: string): Place {
-  const match = /line (\d+) column (\d+)/.exec(message);
-  if (match !== null) return { line: Number(match[1]), column: Number(match[2]) };
-  const lines = text.trimEnd().split('\n');
+/** Whether JSON could begin with `text`, and does not end with it. */
+export function isBeginningOfJson(text: string): boolean {
+  return faultOfPrefix(text, text.length) === 'too-short';
+}
+
+/**
+ * The index of the first character that no JSON text can have there; the length of the text when only its end is
+ * missing. The platform's messages do not always say where, but whether a beginning is one of JSON they do: the
+ * longest such beginning is found by halving.
+ */
+function firstFault(text: string): number {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (faultOfPrefix(text, middle) === 'wrong') bad = middle;
+    else good = middle;
+  }
+  return good;
+}
+
+function faultOfPrefix(text: string, length: number): 'none' | 'too-short' | 'wrong' {
+  try {
+    JSON.parse(text.slice(0, length));
+    return 'none';
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (/end of JSON|Unterminated/.test(message)) return 'too-short';
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return position !== undefined && Number(position) >= length ? 'too-short' : 'wrong';
+  }
+}
+
+function placeAt(text: string, index: number): Place {
+  const lines = text.slice(0, index).split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Period, SAME_DAY } from '../domain/duration.ts';
 import { triangleWeights } from '../domain/duration-weights.ts';
 import type { ActivityDescription, NetworkDescription } from '../domain/network.ts';
+import { checkStructure } from '../domain/network-check.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import { buildWorkingCalendar, type WorkingCalendar } from '../domain/working-calendar.ts';
 import { faultsOfShape } from './shape-faults.ts';
@@ -83,7 +84,9 @@ export type CalendarOf = (id: string) => WorkingCalendar | undefined;
 /** The network that a parsed JSON value describes, or every fault of its shape. */
 export function parseNetwork(value: unknown, calendarOf: CalendarOf): Result<NetworkDescription> {
   const parsed = NetworkFile.safeParse(value);
-  if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, value) };
+  if (!parsed.success) {
+    return { ok: false, problems: [...faultsOfShape(parsed.error.issues, value), ...structureFaults(value)] };
+  }
   const { calendar: named, horizon, activities, ...rest } = parsed.data;
   const calendar =
     typeof named === 'string'
@@ -128,4 +131,23 @@ function describe(activity: z.output<typeof NetworkActivity>): ActivityDescripti
     startedOn: activity.startedOn ?? null,
     finishedOn: activity.finishedOn ?? null,
   };
+}
+
+/** Only what the structure needs: enough to tell of cycles and names in a network that has other faults. */
+const Skeleton = z.object({
+  activities: z.array(
+    z.object({ id: z.string(), after: z.array(z.object({ activity: z.string() })).default([]) }),
+  ),
+});
+
+/** The faults between activities of a network whose shape is wrong elsewhere, so that they are told at once. */
+function structureFaults(value: unknown): Fault[] {
+  const skeleton = Skeleton.safeParse(value);
+  if (!skeleton.success) return [];
+  return checkStructure(
+    skeleton.data.activities.map(({ id, after }) => ({
+      id,
+      after: after.map(({ activity: predecessor }) => ({ predecessor })),
+    })),
+  );
 }

@@ -20,16 +20,13 @@ function faultsOfIssue(issue: core.$ZodIssue, root: unknown): Fault[] {
         value: key,
         allowed: 'no other keys than those documented',
       }));
-    case 'invalid_type':
+    case 'invalid_type': {
+      // A shape of ours says in words what it takes; zod's own message names a type of JavaScript.
+      const allowed = issue.message.startsWith('Invalid') ? issue.expected : issue.message;
       return value === undefined
-        ? [
-            {
-              path,
-              what: 'missing',
-              allowed: issue.message.startsWith('Invalid') ? issue.expected : issue.message,
-            },
-          ]
-        : [{ path, what: 'wrong type', value, allowed: issue.expected }];
+        ? [{ path, what: 'missing', allowed }]
+        : [{ path, what: 'wrong type', value, allowed }];
+    }
     case 'invalid_value':
       return [{ path, what: 'not an allowed value', value, allowed: issue.values.map(String).join(' | ') }];
     case 'invalid_union': {

@@ -17,8 +17,21 @@ export function parsePolicyFile({ value }: Document): Result<Policy> {
   const parsed = PolicyFile.safeParse(value);
   if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, value) };
   const faults = [...checkPolicyFile(parsed.data), ...conditionFaults(parsed.data)];
-  if (faults.length > 0) return { ok: false, problems: faults };
-  return { ok: true, value: policyOf(parsed.data) };
+  const placed = faults.map((fault) => ({ ...fault, path: pathInFile(value, fault.path) }));
+  return placed.length > 0 ? { ok: false, problems: placed } : { ok: true, value: policyOf(parsed.data) };
+}
+
+/**
+ * A path of the parsed file as a path of the text: one rule that became a list of one has no index there, and
+ * what a day rule counts from stands in the rule itself.
+ */
+function pathInFile(value: unknown, path: Path): Path {
+  let node = value;
+  return path.filter((key) => {
+    const isThere = typeof key === 'number' ? Array.isArray(node) : Object.hasOwn(Object(node), key);
+    if (isThere) node = Object(node)[key];
+    return isThere || (typeof key === 'string' && key !== 'from');
+  });
 }
 
 /** Every condition of the file with its place. */
@@ -53,13 +66,21 @@ function conditionFaults(file: PolicyFile): Fault[] {
   return [...conditionsOf(file)].flatMap(({ path, expression }): Fault[] => {
     try {
       parseCondition(expression);
-      return [];
     } catch (error) {
       if (!(error instanceof ConditionSyntaxError)) throw error;
       return [
         { path, what: `not a condition: ${error.message}`, value: expression, allowed: 'a CEL expression' },
       ];
     }
+    const asked = [...expression.matchAll(/\bfacts\.([A-Za-z_]\w*)/g)].map(([, id = '']) => id);
+    return asked
+      .filter((id) => !Object.hasOwn(file.facts, id))
+      .map((id) => ({
+        path,
+        what: 'a condition on an unknown fact',
+        value: id,
+        allowed: Object.keys(file.facts).join(' | '),
+      }));
   });
 }
 

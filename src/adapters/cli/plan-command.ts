@@ -38,7 +38,7 @@ export async function planCommand(
     return 2;
   }
   if (out === null) await terminal.print(answer.value);
-  else await writeFile(terminal.pathOf(out), answer.value);
+  else await writeAnswer(out, answer.value, terminal);
   return 0;
 }
 
@@ -46,6 +46,15 @@ export async function planCommand(
 function withAsOf(caseJson: unknown, asOf: string): unknown {
   const isObject = typeof caseJson === 'object' && caseJson !== null && !Array.isArray(caseJson);
   return isObject ? { ...caseJson, asOf } : caseJson;
+}
+
+async function writeAnswer(out: string, answer: string, terminal: Terminal): Promise<void> {
+  try {
+    await writeFile(terminal.pathOf(out), answer);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : error;
+    throw new UsageError(`${out}: it cannot be written (${String(code)})`);
+  }
 }
 
 type PlanArguments = ReturnType<typeof parsePlanArguments>;

@@ -8,7 +8,7 @@ import { DAY_FORM, type Day, parseDay } from '../../domain/day.ts';
 import type { Fault, Result } from '../../domain/problem.ts';
 import type { SyntaxFault } from '../../input/document.ts';
 import { faultLine, faultSentence, jsonPath } from '../../input/fault-text.ts';
-import { parseJsonText, parseStrictJsonText } from '../../input/json-document.ts';
+import { isBeginningOfJson, parseJsonText, parseStrictJsonText } from '../../input/json-document.ts';
 import type { CalendarOf } from '../../input/network-file.ts';
 import { readInput } from './read-input.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
@@ -67,7 +67,7 @@ async function scheduleStandardInput(schedule: Schedule, terminal: Terminal): Pr
       blank.push(next.value);
       continue;
     }
-    if (parseJsonText(next.value).ok)
+    if (!isBeginningOfJson(next.value))
       return scheduleLines('-', chain([...blank, next.value], lines), schedule, terminal);
     const text = [...blank, next.value, ...(await Array.fromAsync(lines))].join('\n');
     return scheduleOne('-', text, schedule, terminal);
@@ -145,9 +145,9 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string, u
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    yield* lines;
+    for (const line of lines) yield withoutReturn(line);
   }
-  if (rest !== '') yield rest;
+  if (rest !== '') yield withoutReturn(rest);
 }
 
 async function* chain(
@@ -156,4 +156,9 @@ async function* chain(
 ): AsyncGenerator<string, undefined> {
   yield* first;
   yield* rest;
+}
+
+/** Windows ends its lines with a carriage return as well. */
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrokenPolicyFile, PolicyBook } from '../../app/policy-book.ts';
-import type { Fault } from '../../domain/problem.ts';
+import type { Result } from '../../domain/problem.ts';
 import { type Document, parseDocumentText, type SyntaxFault } from '../../input/document.ts';
 import { faultLine } from '../../input/fault-text.ts';
 import { type PublishedCalendar, parseCalendarFile } from '../../policies/calendar-file.ts';
@@ -24,30 +24,37 @@ export async function readPolicyFolders(folders: readonly string[]): Promise<Pol
   const policies = new Map<string, Policy>();
   const calendars = new Map<string, PublishedCalendar>();
   const broken: BrokenPolicyFile[] = [];
+  const files: { file: string; text: string }[] = [];
   for (const folder of folders) {
     for (const file of await yamlFilesBelow(folder, broken)) {
-      const text = await readFile(file, 'utf8');
-      if (isCalendar(file)) {
-        const calendar = parse(file, text, parseCalendarFile, broken);
-        if (calendar !== null) calendars.set(calendar.workingCalendar.id, calendar);
-      } else {
-        const policy = parse(file, text, parsePolicyFile, broken);
-        if (policy !== null) policies.set(policy.id, policy);
+      try {
+        files.push({ file, text: await readFile(file, 'utf8') });
+      } catch (error) {
+        broken.push({ file, faults: [`the file cannot be read: ${String(error)}`] });
       }
     }
   }
-  for (const policy of policies.values()) {
-    if (calendars.has(policy.calendar)) continue;
-    policies.delete(policy.id);
-    const faults = [
-      `$.calendar: unknown calendar, "${policy.calendar}", allowed: ${[...calendars.keys()].join(' | ')}`,
-    ];
-    broken.push({ file: policy.id, faults });
+  for (const { file, text } of files.filter((one) => isCalendar(one.file))) {
+    const calendar = parse(file, text, parseCalendarFile, broken);
+    if (calendar !== null) calendars.set(calendar.workingCalendar.id, calendar);
+  }
+  // Calendars first: a policy whose calendar is not there must not replace one that works.
+  const parser: Parser<Policy> = (document) => withCalendar(parsePolicyFile(document), calendars);
+  for (const { file, text } of files.filter((one) => !isCalendar(one.file))) {
+    const policy = parse(file, text, parser, broken);
+    if (policy !== null) policies.set(policy.id, policy);
   }
   return { policies, calendars, broken };
 }
 
-type Parser<T> = (document: Document) => { ok: true; value: T } | { ok: false; problems: readonly Fault[] };
+function withCalendar(parsed: Result<Policy>, calendars: ReadonlyMap<string, unknown>): Result<Policy> {
+  if (!parsed.ok || calendars.has(parsed.value.calendar)) return parsed;
+  const { calendar: value } = parsed.value;
+  const allowed = [...calendars.keys()].join(' | ');
+  return { ok: false, problems: [{ path: ['calendar'], what: 'unknown calendar', value, allowed }] };
+}
+
+type Parser<T> = (document: Document) => Result<T>;
 
 function parse<T>(file: string, text: string, parser: Parser<T>, broken: BrokenPolicyFile[]): T | null {
   const document = parseDocumentText(text);
