@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { makePlan } from '../../src/app/make-plan.ts';
-import { addDays, type Day, formatDay } from '../../src/domain/day.ts';
+import { addDays, type Day, earlierOf, formatDay } from '../../src/domain/day.ts';
 import type { Period } from '../../src/domain/duration.ts';
 import { type Plan, type PlannedActivity, recommendedRouteOf } from '../../src/domain/plan.ts';
 import type { Reason } from '../../src/domain/reason.ts';
@@ -63,7 +63,7 @@ function latestStart(activity: PlannedActivity): Day | undefined {
   const closed = activity.reasons.some(
     (reason) => reason.rule === 'office-closed' && reason.direction === 'backward',
   );
-  let at = addDays(room < closes ? room : closes, 0);
+  let at = earlierOf(room, closes);
   while (countOn(at, takes.period, takes.finishRolls === 'forward') > room || (closed && !isOpen(at)))
     at = addDays(at, -1);
   return at;
