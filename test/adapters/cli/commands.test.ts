@@ -1,0 +1,139 @@
+// The commands that are neither plan nor schedule nor serve, as processes: dispatch, policies, and one nobody knows.
+
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseDispatchArguments } from '../../../src/adapters/cli/dispatch-command.ts';
+import { policiesCommand } from '../../../src/adapters/cli/policies-command.ts';
+import { openTestWorld, shanghai, subscribed } from '../../support/world.ts';
+import { folderWith, linesIn, run, terminalWith } from './commands.ts';
+
+const NO_POLICIES = { policies: new Map(), calendars: new Map(), broken: [] };
+
+describe.concurrent('dispatch', () => {
+  it('sends what is due and unsent as of --now, prints its counts as JSON, and has nothing to do the second time', async ({
+    onTestFinished,
+  }) => {
+    const world = await openTestWorld();
+    onTestFinished(() => world.close());
+    await subscribed(world);
+    const folder = dirname(world.dependencies.mailFolder ?? '');
+    const environment = { DATABASE_URL: `sqlite:${folder}/lastbus.sqlite` };
+    const command = ['dispatch', '--now', '2026-12-02T09:00+08:00'];
+
+    // Renewal opens on Wed 2 December: one reminder, beside the mail that asked the address.
+    const first = await run(folder, command, { environment });
+    const second = await run(folder, command, { environment });
+
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(first.stdout)).toMatchObject({ due: 1, sent: 1, deferred: 0, dropped: 0, failed: 0 });
+    expect(JSON.parse(second.stdout)).toMatchObject({ due: 0, sent: 0, deferred: 0, dropped: 0, failed: 0 });
+    expect(readdirSync(join(folder, 'mail'))).toHaveLength(2);
+  });
+
+  it('makes the database where there is none, and finds nothing due in it', async () => {
+    const folder = folderWith();
+
+    const { exitCode, stdout } = await run(folder, ['dispatch']);
+
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ due: 0, sent: 0, deferred: 0, dropped: 0, failed: 0 });
+    expect(readdirSync(join(folder, 'data')).toSorted()).toEqual(['lastbus.sqlite', 'secret.key']);
+  });
+
+  it('refuses a --now without an offset, with exit code 2 and before anything is touched', async () => {
+    const folder = folderWith();
+
+    const ended = await run(folder, ['dispatch', '--now', '2026-12-08T09:00']);
+
+    expect(ended).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr:
+        '--now: not an instant, "2026-12-08T09:00", allowed: a date and time with its offset, for example 2026-12-08T09:00+08:00\n',
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each([
+    ['2026-12-08T09:00+08:00', '2026-12-08T09:00'],
+    ['2026-12-08T01:00Z', '2026-12-08T09:00'],
+    ['2026-12-07T20:00:30-05:00', '2026-12-08T09:00:30'],
+  ])('takes %s for %s in Shanghai', (typed, time) => {
+    expect(parseDispatchArguments(['--now', typed])).toBe(shanghai(time));
+  });
+
+  it.each([
+    '2026-12-08',
+    '2026-12-08T25:00+08:00',
+    '2026-02-30T09:00+08:00',
+    '09:00+08:00 tomorrow',
+    'now',
+    '',
+  ])('takes "%s" for no instant', (typed) => {
+    expect(() => parseDispatchArguments(['--now', typed])).toThrow(/^--now: not an instant, /);
+  });
+});
+
+describe.concurrent('policies', () => {
+  it('list names those that are shipped, with what is known of each; a file at fault leaves the others standing', async () => {
+    const folder = folderWith({ 'own/broken.yaml': 'policy: mine\npolicy: yours\n' });
+
+    const ended = await run(folder, ['policies', 'list'], { environment: { POLICY_DIR: `${folder}/own` } });
+
+    expect(ended.exitCode).toBe(0);
+    expect(linesIn(ended.stdout, folder)).toEqual([
+      expect.stringMatching(/^shanghai-2017\tannounced\tverified \d{4}-\d\d-\d\d\t.*Shanghai/),
+      expect.stringMatching(/^shanghai-2027\tprojected\tverified \d{4}-\d\d-\d\d\t.*Shanghai/),
+      'own/broken.yaml\tleft out\t1 fault(s)',
+    ]);
+    expect(linesIn(ended.stderr, folder)).toEqual([
+      'own/broken.yaml:2:1: $: duplicate key, "policy", allowed: each key once',
+    ]);
+  });
+
+  it('show prints one with its facts, cutoffs, routes and sources', async () => {
+    const { exitCode, stdout } = await run(folderWith(), ['policies', 'show', 'shanghai-2017']);
+
+    expect(exitCode).toBe(0);
+    for (const part of [
+      /^shanghai-2017: 上海/,
+      /^ {2}permitExpiresOn: date, required; /m,
+      /^ {2}payment: 2016-12-25, announced, binds the payment \[eastday-2016\]$/m,
+      /-> counter-acceptance -> points-counter -> points-review ->/,
+      /^ {2}\[points-limit\] confirmed: /m,
+    ]) {
+      expect(stdout).toMatch(part);
+    }
+  });
+
+  it('show of one that is not there names those that are', async () => {
+    expect(await run(folderWith(), ['policies', 'show', 'nowhere'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: 'policies show: unknown policy, "nowhere", allowed: shanghai-2017 | shanghai-2027\n',
+    });
+  });
+
+  it.each([
+    [[]],
+    [['dance']],
+    [['list', 'everything']],
+    [['show']],
+    [['show', 'shanghai-2017', 'shanghai-2027']],
+  ])('with %j are refused with the forms there are', async (args) => {
+    await expect(policiesCommand(args, NO_POLICIES, terminalWith(''))).rejects.toThrow(
+      /^policies: allowed: /,
+    );
+  });
+});
+
+describe.concurrent('a command', () => {
+  it('that nobody knows is answered with those there are, and exit code 2', async () => {
+    expect(await run(folderWith(), ['dance'])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^unknown command, "dance"\nusage: lastbus COMMAND\n/),
+    });
+  });
+});
