@@ -7,9 +7,14 @@ function optional<T extends z.ZodType>(shape: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), shape.optional());
 }
 
+/** Digits only: no blanks, signs or other notations. */
+function wholeNumber(largest: number, form: { readonly error: string }) {
+  return z.string().regex(/^\d+$/, form).transform(Number).pipe(z.number().max(largest, form));
+}
+
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'HH:MM, for example 09:00' });
 const PORT_FORM = { error: 'a port, 0 to 65535' };
-const Port = z.coerce.number(PORT_FORM).int(PORT_FORM).min(0, PORT_FORM).max(65_535, PORT_FORM);
+const Port = wholeNumber(65_535, PORT_FORM);
 const PROXY_FORM = { error: 'how many proxies stand in front, 0 to 9' };
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 
@@ -31,7 +36,7 @@ const Environment = z.object({
   REMINDER_TIME: optional(TimeOfDay),
   SECRET_KEY: optional(z.string().min(32, { error: 'at least 32 characters' })),
   POLICY_DIR: optional(z.string()),
-  TRUST_PROXY: optional(z.coerce.number(PROXY_FORM).int(PROXY_FORM).min(0, PROXY_FORM).max(9, PROXY_FORM)),
+  TRUST_PROXY: optional(wholeNumber(9, PROXY_FORM)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: LOG_LEVELS.join(' | ') })),
 });
 

@@ -15,6 +15,8 @@ interface Step {
  * The descriptions with the facts that follow from recorded ones: a family records that it renewed the permit
  * and sent the form, not that the new date reached the system in between. Only steps of offices are inferred,
  * only where nothing was recorded for them.
+ *
+ * @param steps in the order in which they are done.
  */
 export function inferOfficeWaits(
   calendar: WorkingCalendar,
@@ -22,17 +24,33 @@ export function inferOfficeWaits(
   steps: readonly Step[],
 ): ActivityDescription[] {
   const byId = new Map(steps.map((step) => [step.description.id, step.description]));
+  const neededOn = firstUses(steps);
   for (const { description, isOffice } of steps) {
     if (!isOffice || description.startedOn !== null) continue;
     const startedOn = startOf(calendar, description, byId);
     if (startedOn === null || startedOn > asOf) continue;
-    byId.set(description.id, {
-      ...description,
-      startedOn,
-      finishedOn: finishOf(description.id, startedOn, byId),
-    });
+    const usedOn = neededOn.get(description.id) ?? null;
+    // Used before it can have begun: what was recorded contradicts itself, and is told as that.
+    const finishedOn = usedOn !== null && usedOn >= startedOn ? usedOn : null;
+    byId.set(description.id, { ...description, startedOn, finishedOn });
   }
   return steps.map(({ description }) => byId.get(description.id) ?? description);
+}
+
+/**
+ * The first day on which something that waits for a step had begun, also by way of office waits in between; steps
+ * that nothing recorded has used yet are left out.
+ */
+function firstUses(steps: readonly Step[]): ReadonlyMap<string, Day> {
+  const uses = new Map<string, Day>();
+  for (const { description, isOffice } of steps.toReversed()) {
+    const { id, after, startedOn } = description;
+    const usedOn = startedOn ?? (isOffice ? (uses.get(id) ?? null) : null);
+    if (usedOn === null) continue;
+    for (const { predecessor } of after)
+      uses.set(predecessor, earlierOf(uses.get(predecessor) ?? usedOn, usedOn));
+  }
+  return uses;
 }
 
 /** The day on which everything it waits for was finished; null while something is not. */
@@ -53,12 +71,4 @@ function startOf(
     if (day > latest) latest = day;
   }
   return nullOutsideCover(() => firstAllowedStart(calendar, latest, startsOn));
-}
-
-/** The day on which the first thing that waits for it began; null while none has. */
-function finishOf(id: string, startedOn: Day, byId: ReadonlyMap<string, ActivityDescription>): Day | null {
-  const starts = [...byId.values()]
-    .filter(({ after }) => after.some(({ predecessor }) => predecessor === id))
-    .flatMap(({ startedOn: start }) => (start === null || start < startedOn ? [] : [start]));
-  return starts.length === 0 ? null : starts.reduce(earlierOf);
 }

@@ -179,4 +179,22 @@ describe('office waits in a network', () => {
 
     expect(wait).toEqual({ ...description, startedOn: day('2026-12-03') });
   });
+
+  it('two in a row are both over when the step after them has begun', () => {
+    const steps = [
+      { description: activity('renew', done('2026-12-02', '2026-12-02')), isOffice: false },
+      { description: activity('lag', { takes: '3wd', after: ['renew'] }), isOffice: true },
+      { description: activity('check', { takes: '1wd', after: ['lag'] }), isOffice: true },
+      {
+        description: activity('form', { ...done('2026-12-09', '2026-12-09'), after: ['check'] }),
+        isOffice: false,
+      },
+    ];
+
+    const [, lag, check] = inferOfficeWaits(china, day('2026-12-10'), steps);
+
+    // Nobody knows when the first ended and the second began; both were over on Wed 9, when the form was sent.
+    expect(lag && daysOf(lag)).toBe('2026-12-02..2026-12-09');
+    expect(check && daysOf(check)).toBe('2026-12-09..2026-12-09');
+  });
 });
