@@ -152,7 +152,8 @@ function movedLag(
   return moved === null ? null : withLag(network, constraint, () => moved);
 }
 
-function lagOf(network: Network, { kind, activity, predecessor }: LagConstraint): Period | null {
+/** The lag that a constraint names; null where the arc has none. */
+export function lagOf(network: Network, { kind, activity, predecessor }: LagConstraint): Period | null {
   const dependency = network.activities[activity]?.predecessors.find(
     (arc) => arc.predecessor === predecessor,
   );

@@ -1,7 +1,8 @@
 // Why a network cannot be on time, and which single changes would mend it (scheduling.md §9).
 
-import { type Constraint, constraintsOf, movedBy, nameOf, without } from './constraints.ts';
+import { type Constraint, constraintsOf, lagOf, movedBy, nameOf, without } from './constraints.ts';
 import { isFeasible } from './feasibility.ts';
+import { activityAt } from './forward-pass.ts';
 import type { Network, Scenario } from './network.ts';
 
 /** The change of one constraint that alone makes the network feasible. */
@@ -36,12 +37,31 @@ export function diagnose(network: Network, scenario: Scenario): Diagnosis {
   const constraints = constraintsOf(network);
   const isCausedByFacts = !isFeasible(constraints.reduce(without, network), scenario);
   if (isCausedByFacts) return { conflict: [], relaxations: [] };
+  const leads = leadsToMaxLags(network);
+  const conflict = irreducibleConflict(network, scenario, constraints);
+  const candidates = canOnlyLoosen(network, scenario, leads)
+    ? constraints.filter((constraint) => conflict.includes(constraint) || movesWhatRuns(network, constraint))
+    : constraints;
   return {
-    conflict: irreducibleConflict(network, scenario, constraints).map((constraint) =>
-      nameOf(network, constraint),
-    ),
-    relaxations: constraints.flatMap((constraint) => relaxationOf(network, scenario, constraint)),
+    conflict: conflict.map((constraint) => nameOf(network, constraint)),
+    relaxations: candidates.flatMap((constraint) => relaxationOf(network, scenario, constraint, leads)),
   };
+}
+
+/**
+ * Whether leaving out or moving a constraint never tightens another. Then whatever lies outside the conflict
+ * leaves the conflict standing and cannot mend it. Not so where a result that comes earlier expires earlier.
+ */
+function canOnlyLoosen({ activities }: Network, scenario: Scenario, leads: readonly boolean[]): boolean {
+  return activities.every(
+    ({ state, index, durations, finishRolls }) =>
+      state !== 'open' || !leads[index] || (durations[scenario].amount === 0 && finishRolls === 'none'),
+  );
+}
+
+/** An earlier today does more than leaving it out: it also moves the assumed finish of what runs. */
+function movesWhatRuns({ activities }: Network, { kind }: Constraint): boolean {
+  return kind === 'asOf' && activities.some(({ state }) => state === 'running');
 }
 
 /** Deletion filter: leaves a constraint out for good where what remains is still infeasible. */
@@ -59,31 +79,57 @@ function irreducibleConflict(
   });
 }
 
-function relaxationOf(network: Network, scenario: Scenario, constraint: Constraint): Relaxation[] {
+function relaxationOf(
+  network: Network,
+  scenario: Scenario,
+  constraint: Constraint,
+  leads: readonly boolean[],
+): Relaxation[] {
   const mends = (days: number) => {
     const moved = movedBy(network, constraint, scenario, days);
     return moved !== null && isFeasible(moved, scenario);
   };
   const name = nameOf(network, constraint);
   const largest = largestChange(network, constraint, scenario);
-  const days = isMonotone(network, constraint) ? bisect(largest, mends) : firstOf(largest, mends);
+  const days = isMonotone(constraint, leads, network) ? bisect(largest, mends) : firstOf(largest, mends);
   if (days !== null) return [{ constraint, name, days }];
   return isFeasible(without(network, constraint), scenario) ? [{ constraint, name, drop: true }] : [];
 }
 
 /** How far a constraint can be moved: 60 days, but no duration or lag below 0. 0: not at all. */
 function largestChange(network: Network, constraint: Constraint, scenario: Scenario): number {
-  let days = LARGEST_CHANGE;
-  while (days > 0 && movedBy(network, constraint, scenario, days) === null) days -= 1;
-  return days;
+  switch (constraint.kind) {
+    case 'startsOn':
+    case 'finishRolls':
+      return 0;
+    case 'duration':
+      return Math.min(LARGEST_CHANGE, activityAt(network, constraint.activity).durations[scenario].amount);
+    case 'minLag':
+      return Math.min(LARGEST_CHANGE, lagOf(network, constraint)?.amount ?? 0);
+    default:
+      return LARGEST_CHANGE;
+  }
 }
 
 /**
  * Whether what mends by some days mends by more. Not so where a result can come too early for a paper that must
  * still be valid: an earlier today moves what runs, a shorter duration what it brings.
  */
-function isMonotone({ hasMaxLags }: Network, { kind }: Constraint): boolean {
-  return !hasMaxLags || (kind !== 'asOf' && kind !== 'duration');
+function isMonotone(constraint: Constraint, leadsToMaxLag: readonly boolean[], network: Network): boolean {
+  if (constraint.kind === 'duration') return leadsToMaxLag[constraint.activity] === false;
+  if (constraint.kind !== 'asOf') return true;
+  return network.activities.every(
+    ({ state, index }) => state !== 'running' || leadsToMaxLag[index] === false,
+  );
+}
+
+/** By activity: whether its result, or that of something behind it, must be used within a max lag. */
+function leadsToMaxLags({ activities, order }: Network): boolean[] {
+  const leads = activities.map(({ successors }) => successors.some(({ maxLag }) => maxLag !== null));
+  for (const index of order.toReversed()) {
+    if (activities[index]?.successors.some(({ successor }) => leads[successor])) leads[index] = true;
+  }
+  return leads;
 }
 
 function firstOf(largest: number, mends: (days: number) => boolean): number | null {
