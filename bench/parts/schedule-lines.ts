@@ -17,7 +17,7 @@ export const part: Part = async () => {
   const many = await runsOf(MANY);
   const rate = (runs: readonly CommandRun[]) =>
     spreadOf(runs.map(({ lines, milliseconds }) => lines / (milliseconds / 1000)));
-  const memory = (runs: readonly CommandRun[]) => spreadOf(runs.map(({ peakMegabytes }) => peakMegabytes));
+  const peaks = (runs: readonly CommandRun[]) => runs.flatMap(({ peakMegabytes }) => peakMegabytes ?? []);
   const throughput: Figure = {
     what: `schedule, ${MANY.toLocaleString('en')} networks as JSON Lines, as a process`,
     unit: 'per s',
@@ -26,11 +26,13 @@ export const part: Part = async () => {
     ratio: 'ours/beside',
     goal: null,
   };
+  if (peaks(few).length === 0)
+    return [throughput, 'Peak memory: not measured, for this system has no /proc.'];
   const constant: Figure = {
     what: `its peak memory at ${MANY.toLocaleString('en')} networks`,
     unit: 'MB',
-    ours: memory(many),
-    beside: { what: `at ${FEW.toLocaleString('en')}`, figure: memory(few) },
+    ours: spreadOf(peaks(many)),
+    beside: { what: `at ${FEW.toLocaleString('en')}`, figure: spreadOf(peaks(few)) },
     ratio: 'ours/beside',
     goal: { is: 'at most', ratio: MOST_GROWTH },
   };

@@ -12,8 +12,8 @@ const NEW_LINE = 10;
 
 export interface CommandRun {
   readonly milliseconds: number;
-  /** Most resident memory that the process ever held. */
-  readonly peakMegabytes: number;
+  /** Most resident memory that the process ever held; null where the system does not tell. */
+  readonly peakMegabytes: number | null;
   readonly lines: number;
 }
 
@@ -29,7 +29,9 @@ export async function runCommand(args: readonly string[]): Promise<CommandRun> {
   const [code] = await exit;
   const milliseconds = performance.now() - startedAt;
   if (code !== 0) throw new Error(`lastbus ${args.join(' ')} ended with exit code ${code}`);
-  return { milliseconds, peakMegabytes: Number(await memory) / KILOBYTES_PER_MEGABYTE, lines };
+  const kilobytes = await memory;
+  const peakMegabytes = kilobytes === '' ? null : Number(kilobytes) / KILOBYTES_PER_MEGABYTE;
+  return { milliseconds, peakMegabytes, lines };
 }
 
 async function countLines(output: AsyncIterable<Buffer> | null): Promise<number> {
