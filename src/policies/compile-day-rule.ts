@@ -3,6 +3,7 @@
 import { addDays, type Day } from '../domain/day.ts';
 import { addPeriod, lastDayBeforePeriod, type Period } from '../domain/duration.ts';
 import type { PlannedCutoff } from '../domain/plan.ts';
+import type { Reason } from '../domain/reason.ts';
 import { nullOutsideCover, type WorkingCalendar } from '../domain/working-calendar.ts';
 import type { CheckedFacts } from './check-facts.ts';
 import type { DayRule } from './policy.ts';
@@ -16,12 +17,7 @@ export interface DayRuleContext {
 export interface ResolvedRule {
   readonly on: Day;
   readonly source: string;
-  readonly from: {
-    readonly fact: string;
-    readonly on: Day;
-    readonly period: Period;
-    readonly sign: 1 | -1;
-  } | null;
+  readonly from: Extract<Reason, { rule: 'window-opens' }>['from'];
 }
 
 /** The day of the first rule that applies; null when none does or the fact it counts from is not known. */
