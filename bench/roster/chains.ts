@@ -6,8 +6,8 @@ import type { PolicyBook } from '../../src/app/policy-book.ts';
 import { buildNetwork } from '../../src/domain/build-network.ts';
 import type { Network, NetworkDescription } from '../../src/domain/network.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { parseCaseFile } from '../../src/policies/case-file.ts';
-import { compileCase } from '../../src/policies/compile.ts';
+import { parseCaseFile } from '../../src/policies/compile/case-file.ts';
+import { compileCase } from '../../src/policies/compile/compile-case.ts';
 import { dayOfText, type RosterCase } from './cases.ts';
 
 export const book: PolicyBook = await readPolicyFolders([SHIPPED_POLICIES]);

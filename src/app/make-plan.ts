@@ -6,8 +6,8 @@ import { checkNetwork } from '../domain/network-check.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import type { PlanFacts } from '../domain/route.ts';
-import { parseCaseFile } from '../policies/case-file.ts';
-import { compileCase } from '../policies/compile.ts';
+import { parseCaseFile } from '../policies/compile/case-file.ts';
+import { compileCase } from '../policies/compile/compile-case.ts';
 import type { PolicyBook } from './policy-book.ts';
 
 /** The present day in a zone, as the caller knows it. */

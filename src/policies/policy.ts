@@ -1,5 +1,5 @@
 // A policy: the rules of one place and policy year, checked and with its days parsed. Made from its file by
-// policy-file.ts; turned into networks by compile.ts.
+// file/policy-file.ts; turned into networks by compile/compile-case.ts.
 
 import type { Day } from '../domain/day.ts';
 import type { FinishRoll, Period, StartRule, Unit } from '../domain/duration.ts';

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../../src/domain/day.ts';
 import type { ActivityDescription } from '../../src/domain/network.ts';
-import { inferOfficeWaits } from '../../src/policies/office-waits.ts';
+import { inferOfficeWaits } from '../../src/policies/compile/office-waits.ts';
 import { china } from '../support/china.ts';
 import { activity } from '../support/network.ts';
 import { day } from '../support/sample-plan.ts';

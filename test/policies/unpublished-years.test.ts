@@ -13,7 +13,7 @@ import {
   type WorkingCalendar,
 } from '../../src/domain/working-calendar.ts';
 import { parseDocumentText } from '../../src/input/document.ts';
-import { bracketCalendar, UnpublishedYears } from '../../src/policies/unpublished-years.ts';
+import { bracketCalendar, UnpublishedYears } from '../../src/policies/calendars/unpublished-years.ts';
 import { china, chinaWithBrackets } from '../support/china.ts';
 import { day } from '../support/sample-plan.ts';
 

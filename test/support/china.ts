@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { buildWorkingCalendar, type WorkingCalendar } from '../../src/domain/working-calendar.ts';
 import { parseDocumentText } from '../../src/input/document.ts';
-import { type PublishedCalendar, parseCalendarFile } from '../../src/policies/calendar-file.ts';
+import { type PublishedCalendar, parseCalendarFile } from '../../src/policies/calendars/calendar-file.ts';
 import { day } from './sample-plan.ts';
 
 export const publishedChina: PublishedCalendar = readChina();

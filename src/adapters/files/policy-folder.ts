@@ -7,9 +7,9 @@ import type { BrokenPolicyFile, PolicyBook } from '../../app/policy-book.ts';
 import type { Result } from '../../domain/problem.ts';
 import { type Document, parseDocumentText, type SyntaxFault } from '../../input/document.ts';
 import { faultLine } from '../../input/fault-text.ts';
-import { type PublishedCalendar, parseCalendarFile } from '../../policies/calendar-file.ts';
+import { type PublishedCalendar, parseCalendarFile } from '../../policies/calendars/calendar-file.ts';
+import { parsePolicyFile } from '../../policies/file/policy-file.ts';
 import type { Policy } from '../../policies/policy.ts';
-import { parsePolicyFile } from '../../policies/policy-file.ts';
 
 /** The folder of the policies that come with the program. */
 export const SHIPPED_POLICIES = fileURLToPath(new URL('../../policies/data', import.meta.url));

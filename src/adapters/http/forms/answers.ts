@@ -2,7 +2,7 @@
 // phones and in Chinese; whether the value will do is checked with the whole case, not here.
 
 import type { FactValue } from '../../../domain/case.ts';
-import { parseFact } from '../../../policies/check-facts.ts';
+import { parseFact } from '../../../policies/compile/check-facts.ts';
 import type { FactDefinition } from '../../../policies/policy.ts';
 
 /** What was typed or chosen, by fact id. Empty: no answer. */

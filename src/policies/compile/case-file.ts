@@ -1,9 +1,9 @@
 // The JSON (or YAML) of a case (contracts.md §3) → its parts, before they are held against a policy.
 
 import { z } from 'zod';
-import type { Result } from '../domain/problem.ts';
-import { faultsOfShape } from '../input/shape-faults.ts';
-import { DayText } from '../input/shapes.ts';
+import type { Result } from '../../domain/problem.ts';
+import { faultsOfShape } from '../../input/shape-faults.ts';
+import { DayText } from '../../input/shapes.ts';
 
 const Actual = z.strictObject({
   startedOn: DayText.nullish(),

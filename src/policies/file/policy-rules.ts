@@ -1,8 +1,8 @@
 // What must hold between the parts of a policy file beyond the shape of each: names that are used exist, names
 // that exist are used, defaults are of their fact's type.
 
-import { parseDay } from '../domain/day.ts';
-import type { Fault, Path } from '../domain/problem.ts';
+import { parseDay } from '../../domain/day.ts';
+import type { Fault, Path } from '../../domain/problem.ts';
 import type { PolicyFile } from './policy-shape.ts';
 
 type Rule = (file: PolicyFile) => Fault[];

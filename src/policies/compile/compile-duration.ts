@@ -1,11 +1,11 @@
 // A duration of a policy and the facts of a case → the periods a network is scheduled with, and who says so.
 
-import { type Period, SAME_DAY } from '../domain/duration.ts';
-import { triangleWeights } from '../domain/duration-weights.ts';
-import { type ActivityDescription, byScenario } from '../domain/network.ts';
-import type { RouteActivity } from '../domain/route.ts';
+import { type Period, SAME_DAY } from '../../domain/duration.ts';
+import { triangleWeights } from '../../domain/duration-weights.ts';
+import { type ActivityDescription, byScenario } from '../../domain/network.ts';
+import type { RouteActivity } from '../../domain/route.ts';
+import type { DurationDefinition } from '../policy.ts';
 import type { CheckedFacts } from './check-facts.ts';
-import type { DurationDefinition } from './policy.ts';
 
 /** The four scenarios of a duration: what was observed, and what is reckoned with. */
 export function durationsOf(

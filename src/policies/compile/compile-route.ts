@@ -1,18 +1,24 @@
 // One route of a policy and the facts of a case → its network. Every day rule becomes a day, every duration
 // four periods, every step that does not apply falls away.
 
-import type { Actual, Case } from '../domain/case.ts';
-import type { Day } from '../domain/day.ts';
-import { SAME_DAY } from '../domain/duration.ts';
-import type { ActivityDescription, DependencyDescription } from '../domain/network.ts';
-import type { PlannedCutoff } from '../domain/plan.ts';
-import type { FollowUp, RouteActivity, RouteToPlan } from '../domain/route.ts';
-import type { WorkingCalendar } from '../domain/working-calendar.ts';
+import type { Actual, Case } from '../../domain/case.ts';
+import type { Day } from '../../domain/day.ts';
+import { SAME_DAY } from '../../domain/duration.ts';
+import type { ActivityDescription, DependencyDescription } from '../../domain/network.ts';
+import type { PlannedCutoff } from '../../domain/plan.ts';
+import type { FollowUp, RouteActivity, RouteToPlan } from '../../domain/route.ts';
+import type { WorkingCalendar } from '../../domain/working-calendar.ts';
+import type {
+  ActivityDefinition,
+  DurationDefinition,
+  Policy,
+  RouteDefinition,
+  RouteStep,
+} from '../policy.ts';
 import type { CheckedFacts } from './check-facts.ts';
 import { firstRule, type ResolvedRule } from './compile-day-rule.ts';
 import { basisOf, durationsOf, outcomesOf } from './compile-duration.ts';
 import { inferOfficeWaits } from './office-waits.ts';
-import type { ActivityDefinition, DurationDefinition, Policy, RouteDefinition, RouteStep } from './policy.ts';
 
 export interface CompileContext {
   readonly policy: Policy;

@@ -1,11 +1,11 @@
 // A policy file → a policy: shape, then the rules that hold between its parts, then the parts themselves.
 
-import { SAME_DAY } from '../domain/duration.ts';
-import type { Fault, Path, Result } from '../domain/problem.ts';
-import type { Document } from '../input/document.ts';
-import { faultsOfShape } from '../input/shape-faults.ts';
-import { type Condition, ConditionSyntaxError, parseCondition } from './condition.ts';
-import type { ActivityDefinition, DayRule, DurationDefinition, Policy, RouteStep } from './policy.ts';
+import { SAME_DAY } from '../../domain/duration.ts';
+import type { Fault, Path, Result } from '../../domain/problem.ts';
+import type { Document } from '../../input/document.ts';
+import { faultsOfShape } from '../../input/shape-faults.ts';
+import { type Condition, ConditionSyntaxError, parseCondition } from '../condition.ts';
+import type { ActivityDefinition, DayRule, DurationDefinition, Policy, RouteStep } from '../policy.ts';
 import { checkPolicyFile } from './policy-rules.ts';
 import { PolicyFile } from './policy-shape.ts';
 

@@ -2,13 +2,13 @@
 // working days that are thinkable (scheduling.md §10).
 
 import { z } from 'zod';
-import { addDays, type Day, weekdayOf } from '../domain/day.ts';
+import { addDays, type Day, weekdayOf } from '../../domain/day.ts';
 import {
   buildWorkingCalendar,
   type WorkingCalendar,
   type WorkingCalendarRules,
-} from '../domain/working-calendar.ts';
-import { DayText } from '../input/shapes.ts';
+} from '../../domain/working-calendar.ts';
+import { DayText } from '../../input/shapes.ts';
 
 /** Days counted from a holiday, both inclusive; negative: before it. */
 const Offsets = z.strictObject({ from: z.int(), until: z.int() });

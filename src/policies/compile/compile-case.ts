@@ -1,16 +1,16 @@
 // A policy and a case → everything a plan is assembled from. The one way from rules as data to networks.
 
-import type { Case, FactValue } from '../domain/case.ts';
-import { addDays, addMonths, type Day, formatDay } from '../domain/day.ts';
-import type { Localized } from '../domain/localized.ts';
-import type { AnsweredFact, Fee, IfMissed } from '../domain/plan.ts';
-import type { Fault, Result } from '../domain/problem.ts';
-import type { PlanFacts } from '../domain/route.ts';
-import type { WorkingCalendar } from '../domain/working-calendar.ts';
+import type { Case, FactValue } from '../../domain/case.ts';
+import { addDays, addMonths, type Day, formatDay } from '../../domain/day.ts';
+import type { Localized } from '../../domain/localized.ts';
+import type { AnsweredFact, Fee, IfMissed } from '../../domain/plan.ts';
+import type { Fault, Result } from '../../domain/problem.ts';
+import type { PlanFacts } from '../../domain/route.ts';
+import type { WorkingCalendar } from '../../domain/working-calendar.ts';
+import type { FactDefinition, Policy } from '../policy.ts';
 import type { CaseFile } from './case-file.ts';
 import { type CheckedFacts, checkFacts } from './check-facts.ts';
 import { compileRoute } from './compile-route.ts';
-import type { FactDefinition, Policy } from './policy.ts';
 
 /**
  * The facts of a plan, or every fault of the case against this policy: facts it does not ask for or of another

@@ -1,10 +1,10 @@
 // Office waits that nobody records: they begin when what they wait for is finished, and are over when what
 // waits for them has begun.
 
-import { type Day, earlierOf } from '../domain/day.ts';
-import { addPeriod, firstAllowedStart } from '../domain/duration.ts';
-import type { ActivityDescription } from '../domain/network.ts';
-import { nullOutsideCover, type WorkingCalendar } from '../domain/working-calendar.ts';
+import { type Day, earlierOf } from '../../domain/day.ts';
+import { addPeriod, firstAllowedStart } from '../../domain/duration.ts';
+import type { ActivityDescription } from '../../domain/network.ts';
+import { nullOutsideCover, type WorkingCalendar } from '../../domain/working-calendar.ts';
 
 interface Step {
   readonly description: ActivityDescription;

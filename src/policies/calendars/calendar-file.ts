@@ -1,14 +1,14 @@
 // The YAML of a working calendar → the calendar. Notices come in the order of publication; a later one wins.
 
 import { z } from 'zod';
-import { addDays, type Day } from '../domain/day.ts';
-import type { Localized } from '../domain/localized.ts';
-import type { Fault, Result } from '../domain/problem.ts';
-import { buildWorkingCalendar, type WorkingCalendar } from '../domain/working-calendar.ts';
-import type { Document } from '../input/document.ts';
-import { faultsOfShape } from '../input/shape-faults.ts';
-import { DayText } from '../input/shapes.ts';
-import { Text } from './policy-shape.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import type { Localized } from '../../domain/localized.ts';
+import type { Fault, Result } from '../../domain/problem.ts';
+import { buildWorkingCalendar, type WorkingCalendar } from '../../domain/working-calendar.ts';
+import type { Document } from '../../input/document.ts';
+import { faultsOfShape } from '../../input/shape-faults.ts';
+import { DayText } from '../../input/shapes.ts';
+import { Text } from '../file/policy-shape.ts';
 import { bracketCalendar, UnpublishedYears } from './unpublished-years.ts';
 
 const DayRange = z

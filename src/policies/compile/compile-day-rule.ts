@@ -1,12 +1,12 @@
 // A day rule of a policy (29 days before the permit ends) and the facts of a case → the day.
 
-import { addDays, type Day } from '../domain/day.ts';
-import { addPeriod, lastDayBeforePeriod, type Period } from '../domain/duration.ts';
-import type { PlannedCutoff } from '../domain/plan.ts';
-import type { Reason } from '../domain/reason.ts';
-import { nullOutsideCover, type WorkingCalendar } from '../domain/working-calendar.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import { addPeriod, lastDayBeforePeriod, type Period } from '../../domain/duration.ts';
+import type { PlannedCutoff } from '../../domain/plan.ts';
+import type { Reason } from '../../domain/reason.ts';
+import { nullOutsideCover, type WorkingCalendar } from '../../domain/working-calendar.ts';
+import type { DayRule } from '../policy.ts';
 import type { CheckedFacts } from './check-facts.ts';
-import type { DayRule } from './policy.ts';
 
 export interface DayRuleContext {
   readonly checked: CheckedFacts;

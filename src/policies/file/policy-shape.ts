@@ -2,9 +2,9 @@
 // the keys mean together is checked in policy-file.ts.
 
 import { z } from 'zod';
-import { CONFIDENCES } from '../domain/provenance.ts';
-import { Count, DayText, FinishRollName, PeriodShape, StartRuleName, UnitName } from '../input/shapes.ts';
-import type { DayRuleOrigin } from './policy.ts';
+import { CONFIDENCES } from '../../domain/provenance.ts';
+import { Count, DayText, FinishRollName, PeriodShape, StartRuleName, UnitName } from '../../input/shapes.ts';
+import type { DayRuleOrigin } from '../policy.ts';
 
 /** A text in both languages. */
 export const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
