@@ -61,7 +61,9 @@ export interface Config {
   readonly reminderTime: string;
   /** Null: kept in a file beside the data. */
   readonly secretKey: string | null;
-  readonly policyDir: string | null;
+  readonly policyDir: string;
+  /** False: the default folder, which need not be there. */
+  readonly isPolicyDirSet: boolean;
   /** How many reverse proxies stand in front of the server. */
   readonly trustedProxies: number;
   readonly logLevel: string;
@@ -98,7 +100,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dkim,
     reminderTime: values.REMINDER_TIME ?? '09:00',
     secretKey: values.SECRET_KEY ?? null,
-    policyDir: values.POLICY_DIR ?? null,
+    policyDir: values.POLICY_DIR ?? './data/policies',
+    isPolicyDirSet: values.POLICY_DIR !== undefined,
     trustedProxies: values.TRUST_PROXY ?? 0,
     logLevel: values.LOG_LEVEL ?? 'info',
   });

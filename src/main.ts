@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseDispatchArguments, printCounts } from './adapters/cli/dispatch-command.ts';
 import { planCommand } from './adapters/cli/plan-command.ts';
-import { policiesCommand } from './adapters/cli/policies-command.ts';
+import { policiesCommand } from './adapters/cli/policies/policies-command.ts';
 import { scheduleCommand } from './adapters/cli/schedule-command.ts';
 import { type ExitCode, type Terminal, UsageError } from './adapters/cli/terminal.ts';
 import { stoppedClock, systemClock } from './adapters/clock/system-clock.ts';
@@ -12,16 +12,23 @@ import { DatabaseUnavailable } from './adapters/database/database-unavailable.ts
 import { SecretKeyUnavailable } from './adapters/files/secret-key.ts';
 import { dispatchReminders } from './app/dispatch-reminders.ts';
 import { createPreviews } from './app/preview-plan.ts';
+import { todayIn } from './app/zoned-time.ts';
 import { ConfigInvalid, folderOfUser, readConfig } from './config.ts';
 import { AddressInUse, serve } from './serve.ts';
-import { openWorld, readBook } from './world.ts';
+import { openWorld, policyShelf, readBook } from './world.ts';
 
 const USAGE = `usage: lastbus COMMAND
   serve                                   the server and the reminder clock (npm start)
   plan CASE [--as-of DAY] [--format text|json|ics] [--route ID] [--lang zh|en] [--out FILE]
   schedule FILE                           a network (.json), many (.jsonl), or - for standard input
   dispatch [--now INSTANT]                sends the reminders that are due, once
-  policies list | show ID`;
+  policies list | show ID [--lang zh|en]  what is known · one policy, each value with who says so
+  policies check [DIR…]                   lints policy files, the shipped ones with them
+  policies schema                         their JSON Schema, for editors
+  policies announce ID [--cutoff [CUTOFF=]DAY[THH:MM]] [--opens DAY] [--fee GROUP=AMOUNT]… \
+           --source URL --published DAY [--title TEXT] [--out FILE] [--lang zh|en]
+                                          what was announced, laid over a policy
+  policies diff A B [--lang zh|en]        what is different in B; each an id or a file`;
 
 const EXIT_BAD_INPUT = 2;
 const EXIT_BUG = 70;
@@ -63,7 +70,11 @@ async function run(command: string | undefined, args: readonly string[]): Promis
       }
     }
     case 'policies':
-      return policiesCommand(args, await readBook(readConfig(process.env)), terminal);
+      return policiesCommand(args, {
+        shelf: policyShelf(readConfig(process.env)),
+        todayIn: todayIn(systemClock),
+        terminal,
+      });
     default:
       terminal.complain(command === undefined ? USAGE : `unknown command, "${command}"\n${USAGE}`);
       return EXIT_BAD_INPUT;

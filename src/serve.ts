@@ -2,6 +2,7 @@
 
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createHttpServer } from './adapters/http/create-http-server.ts';
@@ -66,6 +67,10 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
     publicUrl,
     logger,
     trustedProxies: config.trustedProxies,
+    leftOutPolicyFiles: world.dependencies.book.broken.map(({ file, faults }) => ({
+      file: basename(file),
+      faults: faults.length,
+    })),
     readinessChecks: [
       { name: 'database', check: world.checkDatabase },
       {

@@ -1,14 +1,17 @@
 // Opens what the commands share: the policies, the database, the way mails go. Part of main.
 
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openDatabase } from './adapters/database/open-database.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from './adapters/files/policy-folder.ts';
 import { readOrMakeSecretKey, SecretKeyUnavailable } from './adapters/files/secret-key.ts';
+import { writeNewFile } from './adapters/files/write-new-file.ts';
 import { openFolderTransport } from './adapters/mail/folder-transport.ts';
 import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import type { PolicyBook } from './app/policy-book.ts';
+import type { PolicyShelf } from './app/policy-shelf.ts';
 import { secretLinks } from './app/secret-links.ts';
 import { type Config, ConfigInvalid } from './config.ts';
 import type { Clock } from './ports/clock.ts';
@@ -21,8 +24,23 @@ export interface World {
   readonly close: () => Promise<void>;
 }
 
-export function readBook({ policyDir }: Pick<Config, 'policyDir'>): Promise<PolicyBook> {
-  return readPolicyFolders(policyDir === null ? [SHIPPED_POLICIES] : [SHIPPED_POLICIES, resolve(policyDir)]);
+type PolicyConfig = Pick<Config, 'policyDir' | 'isPolicyDirSet'>;
+
+export function readBook(config: PolicyConfig): Promise<PolicyBook> {
+  return policyShelf(config).read();
+}
+
+/** A folder that was named and is not there is a fault; the default one may be missing. */
+export function policyShelf({ policyDir, isPolicyDirSet }: PolicyConfig): PolicyShelf {
+  const ownFolder = resolve(policyDir);
+  const folders = () =>
+    isPolicyDirSet || existsSync(ownFolder) ? [SHIPPED_POLICIES, ownFolder] : [SHIPPED_POLICIES];
+  return {
+    read: (drafts) => readPolicyFolders(folders(), drafts),
+    readShippedWith: (others) => readPolicyFolders([SHIPPED_POLICIES, ...others]),
+    ownFolder,
+    writeNew: writeNewFile,
+  };
 }
 
 /** @param publicUrl where the server is reached when the configuration does not say; null: by its port. */

@@ -18,7 +18,8 @@ const DEFAULTS: Config = {
   dkim: null,
   reminderTime: '09:00',
   secretKey: null,
-  policyDir: null,
+  policyDir: './data/policies',
+  isPolicyDirSet: false,
   trustedProxies: 0,
   logLevel: 'info',
 };
@@ -87,6 +88,7 @@ describe('.env.example', () => {
     ['DATABASE_URL', 'databaseUrl'],
     ['MAIL_DIR', 'mailDir'],
     ['REMINDER_TIME', 'reminderTime'],
+    ['POLICY_DIR', 'policyDir'],
     ['TRUST_PROXY', 'trustedProxies'],
     ['LOG_LEVEL', 'logLevel'],
   ] as const)('names the default of %s that the program takes', (key, field) => {

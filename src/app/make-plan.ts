@@ -8,6 +8,7 @@ import type { Fault, Result } from '../domain/problem.ts';
 import type { PlanFacts } from '../domain/route.ts';
 import { parseCaseFile } from '../policies/compile/case-file.ts';
 import { compileCase } from '../policies/compile/compile-case.ts';
+import { isPlannable } from '../policies/policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 
 /** The present day in a zone, as the caller knows it. */
@@ -28,6 +29,8 @@ export function makePlan(
   if (!file.ok) return file;
   const policy = book.policies.get(file.value.policy);
   if (policy === undefined) return unknownPolicy(book, file.value.policy);
+  if (!isPlannable(policy))
+    return unknownPolicy(book, policy.id, 'only windows and fees are known of this policy');
   const calendar = book.calendars.get(policy.calendar);
   if (calendar === undefined)
     throw new Error(`${policy.id} names the calendar ${policy.calendar}, which is not there`);
@@ -56,8 +59,12 @@ function contradictionsOf({ routes }: PlanFacts): Fault[] {
   return first !== undefined && faultsByRoute.every((faults) => faults.length > 0) ? first : [];
 }
 
-function unknownPolicy({ policies }: PolicyBook, id: string): Result<Plan> {
-  const allowed = [...policies.keys()].sort().join(' | ');
-  const fault: Fault = { path: ['policy'], what: 'unknown policy', value: id, allowed };
+function unknownPolicy({ policies }: PolicyBook, id: string, what = 'unknown policy'): Result<Plan> {
+  const plannable = [...policies.values()].filter(isPlannable);
+  const allowed = plannable
+    .map((policy) => policy.id)
+    .toSorted()
+    .join(' | ');
+  const fault: Fault = { path: ['policy'], what, value: id, allowed };
   return { ok: false, problems: [fault] };
 }

@@ -69,8 +69,9 @@ function caseAsOf(caseJson: unknown, asOf: Day): unknown {
     const attempts = (actual.attempts ?? []).filter(
       (attempt: object) => !isLater(Object(attempt).finishedOn),
     );
-    const { finishedOn, ...begun } = actual;
-    return [[id, { ...begun, attempts, ...(isLater(finishedOn) ? {} : { finishedOn }) }]];
+    const { finishedOn, outcome, ...begun } = actual;
+    // Which way it went was known when it came to its end.
+    return [[id, { ...begun, attempts, ...(isLater(finishedOn) ? {} : { finishedOn, outcome }) }]];
   });
   return { ...rest, actuals: Object.fromEntries(known) };
 }

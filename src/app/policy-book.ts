@@ -2,6 +2,7 @@
 // and told, it never stops what works.
 
 import type { PublishedCalendar } from '../policies/calendars/calendar-file.ts';
+import type { TextOfPolicy } from '../policies/file/assemble-files.ts';
 import type { Policy } from '../policies/policy.ts';
 
 /** A file that was left out, and why: lines ready to print. */
@@ -12,6 +13,10 @@ export interface BrokenPolicyFile {
 
 export interface PolicyBook {
   readonly policies: ReadonlyMap<string, Policy>;
+  /** By policy id: what its files say together, for comparing and announcing. */
+  readonly texts: ReadonlyMap<string, TextOfPolicy>;
   readonly calendars: ReadonlyMap<string, PublishedCalendar>;
+  /** Every file that was found, those at fault too. */
+  readonly files: readonly string[];
   readonly broken: readonly BrokenPolicyFile[];
 }

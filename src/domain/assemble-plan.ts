@@ -1,11 +1,12 @@
 // Puts a plan together: routes ranked, verdict, the one thing to do today.
 
-import type { Day } from './day.ts';
+import { ifMissedOf } from './cover.ts';
+import { type Day, laterOf } from './day.ts';
 import type { Localized } from './localized.ts';
-import type { Plan, PlannedActivity, PlannedRoute, Today, Verdict } from './plan.ts';
+import type { Fork, ForkBranch, Plan, PlannedActivity, PlannedRoute, Today, Verdict } from './plan.ts';
 import { planRoute } from './plan-route.ts';
 import type { Source } from './provenance.ts';
-import type { PlanFacts } from './route.ts';
+import type { ForkToPlan, PlanFacts } from './route.ts';
 import { surelyOnTime } from './route-likelihood.ts';
 
 /** Best first. */
@@ -24,14 +25,21 @@ export function assemblePlan({
   given,
   facts,
   routes,
+  forks,
+  eligibility,
   askWhom,
-  ifMissed,
-  fee,
+  questions,
+  risks,
+  coverage,
+  fees,
+  opening,
   sources,
 }: PlanFacts): Plan {
   const planned = routes.map((route) => planRoute(route, sources)).toSorted(compareRoutes);
   const [best] = planned;
-  const recommended = best !== undefined && best.verdict !== 'not-eligible' ? best : undefined;
+  const isOpen = best !== undefined && best.verdict !== 'not-eligible' && best.isRecommendable;
+  const recommended = isOpen ? best : undefined;
+  const fork = forkOn(recommended, forks, planned);
   const cutoff = (routes.find(({ id }) => id === best?.id) ?? routes[0])?.cutoff;
   if (cutoff === undefined) throw new Error(`the policy ${policy.id} has no route`);
   return {
@@ -44,9 +52,31 @@ export function assemblePlan({
     recommendedRoute: recommended?.id ?? null,
     routes: planned,
     today: todayOf(recommended, given.asOf, askWhom),
-    ifMissed,
-    fee,
-    sources: namedSources(planned, [cutoff.source, ifMissed?.source, fee?.source], sources),
+    eligibility,
+    fork,
+    questions: questions.map((question) => ({
+      ...question,
+      by: question.by ?? askedBy(recommended, given.asOf),
+    })),
+    risks,
+    coverage,
+    ifMissed: ifMissedOf(coverage, cutoff.on),
+    fee: fees.find(({ policyYear }) => policyYear === policy.policyYear) ?? null,
+    fees,
+    opening,
+    sources: namedSources(
+      planned,
+      [
+        cutoff.source,
+        cutoff.atSource ?? undefined,
+        opening?.source,
+        eligibility?.source,
+        ...[...questions, ...risks, ...(fork?.branches ?? []), ...fees, ...(coverage?.rules ?? [])].map(
+          ({ source }) => source,
+        ),
+      ],
+      sources,
+    ),
   };
 }
 
@@ -59,16 +89,53 @@ function namedSources(
   const reasons = routes.flatMap(({ activities }) => activities.flatMap((activity) => activity.reasons));
   const named = new Set([
     ...others,
+    ...routes.flatMap(({ activities }) => activities.flatMap(({ toldBy }) => toldBy)),
+    ...routes.flatMap(({ readings }) => readings.map(({ source }) => source)),
     ...reasons.map((reason) => ('source' in reason ? reason.source : undefined)),
   ]);
   return new Map([...sources].filter(([id]) => named.has(id)));
 }
 
-/** By verdict, then likelihood, then the smallest float; equals stay in the order of the policy. */
+/** An answer must come before the first step has to be taken: until then nothing is lost by waiting for it. */
+function askedBy(route: PlannedRoute | undefined, asOf: Day): Day {
+  const lastStart = route?.safeLastStart ?? route?.usualLastStart ?? asOf;
+  return laterOf(lastStart, asOf);
+}
+
+/** The fork that the recommended route comes to next, with the best way on from each of its ends. */
+function forkOn(
+  route: PlannedRoute | undefined,
+  forks: readonly ForkToPlan[],
+  ranked: readonly PlannedRoute[],
+): Fork | null {
+  for (const { activity, title, branches } of forks) {
+    const step = route?.activities.find(({ id }) => id === activity);
+    if (step === undefined) continue;
+    const lookOn = step.earliestFinishOn;
+    return { activity, title, lookOn, branches: branches.map((branch) => branchOf(branch, ranked)) };
+  }
+  return null;
+}
+
+function branchOf(
+  { routes, ...told }: ForkToPlan['branches'][number],
+  ranked: readonly PlannedRoute[],
+): ForkBranch {
+  const best = ranked.find(({ id }) => routes.includes(id));
+  return {
+    ...told,
+    route: best?.id ?? null,
+    verdict: best?.verdict ?? 'not-eligible',
+    likelihood: best?.likelihood ?? null,
+  };
+}
+
+/** What may be recommended first; by verdict, then likelihood, then the smallest float; equals stay in the order of the policy. */
 function compareRoutes(a: PlannedRoute, b: PlannedRoute): number {
   const byVerdict = VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
   const likelihoodOf = ({ likelihood }: PlannedRoute) => (likelihood === null ? 0 : surelyOnTime(likelihood));
-  return byVerdict || likelihoodOf(b) - likelihoodOf(a) || smallestFloat(b) - smallestFloat(a);
+  const byWorth = Number(b.isRecommendable) - Number(a.isRecommendable);
+  return byWorth || byVerdict || likelihoodOf(b) - likelihoodOf(a) || smallestFloat(b) - smallestFloat(a);
 }
 
 function smallestFloat({ activities }: PlannedRoute): number {

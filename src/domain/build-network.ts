@@ -11,6 +11,7 @@ import type {
 } from './network.ts';
 import { checkNetwork } from './network-check.ts';
 import type { Fault, Result } from './problem.ts';
+import { isSameWait } from './same-activity.ts';
 
 /**
  * The network that a description means.
@@ -52,6 +53,40 @@ export function buildNetwork(description: NetworkDescription): Result<Network, F
     ok: true,
     value: { ...description, startsFrom, horizon, activities, order: orderOf(activities), hasMaxLags },
   };
+}
+
+/**
+ * The network of a description that differs from that of `usual` in durations, windows and the cutoff only, without
+ * checking again what is the same; null when more is different.
+ *
+ * @param before the description that `usual` was built from; an activity that did not change is the same object.
+ */
+export function rebuildNetwork(
+  usual: Network,
+  before: NetworkDescription,
+  description: NetworkDescription,
+): Network | null {
+  if (description.activities.length !== before.activities.length) return null;
+  const activities: Activity[] = [];
+  for (const [index, activity] of usual.activities.entries()) {
+    const changed = description.activities[index];
+    const old = before.activities[index];
+    if (changed === undefined || old === undefined) return null;
+    if (changed !== old && !hasSamePlace(changed, old)) return null;
+    const { after: _, ...rest } = changed;
+    activities.push(changed === old ? activity : { ...activity, ...rest });
+  }
+  return { ...usual, cutoff: description.cutoff, activities };
+}
+
+/** Whether an activity waits for the same others in the same way, and the same has happened to it. */
+function hasSamePlace(a: ActivityDescription, b: ActivityDescription): boolean {
+  return (
+    a.id === b.id &&
+    a.startedOn === b.startedOn &&
+    a.finishedOn === b.finishedOn &&
+    isSameWait(a.after, b.after)
+  );
 }
 
 function stateOf({

@@ -7,7 +7,8 @@ import { byScenario, type Network, type Scenario } from './network.ts';
 import type { PlannedActivity, PlannedRoute, Verdict } from './plan.ts';
 import { lateProblem, uncoveredProblem } from './plan-problems-of.ts';
 import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';
-import type { Source } from './provenance.ts';
+import { planReadings } from './planned-readings.ts';
+import type { Confidence, Source } from './provenance.ts';
 import { type ProvisionalScenario, provisionalOf } from './provisional.ts';
 import type { RouteToPlan } from './route.ts';
 import { basisOf, startByOf } from './route-likelihood.ts';
@@ -22,7 +23,7 @@ const TIGHT_BELOW_WORKING_DAYS = 3;
  */
 export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Source>): PlannedRoute {
   const built = buildNetwork(route.network);
-  if (route.notEligibleBecause !== null || !built.ok) return closedRoute(route, built.ok);
+  if (route.notEligibleBecause !== null || !built.ok) return closedRoute(route, built.ok, sources);
   const network = built.value;
   const schedule = computeSchedule(network);
   const provisional = byScenario((name) => provisionalOf(network, name, schedule[name]));
@@ -48,8 +49,15 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
     startBy: startByOf(network, route.activities, schedule.min),
     finishedBy: finishedByOf(network, schedule),
     scenario,
-    usualLastStart:
-      activities.find(({ state, actor }) => state === 'open' && actor === 'applicant')?.latestStartOn ?? null,
+    ...planReadings(route, {
+      network,
+      scenario,
+      isFeasible: feasible[scenario] === 'feasible',
+      firstStep: activities.find(({ state, actor }) => state === 'open' && actor === 'applicant'),
+    }),
+    ifOutcomes: route.ifOutcomes,
+    confidence: confidenceOf(route, sources),
+    isRecommendable: route.isRecommendable,
     completion: byScenario((name) => (provisional[name]?.completionOn ? null : schedule[name].completionOn)),
     completionRange: byScenario((name) => provisional[name]?.completionOn ?? null),
     activities,
@@ -60,7 +68,15 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
   };
 }
 
-function closedRoute(route: RouteToPlan, factsFit: boolean): PlannedRoute {
+function confidenceOf({ source }: RouteToPlan, sources: ReadonlyMap<string, Source>): Confidence {
+  return sources.get(source)?.confidence ?? 'unknown';
+}
+
+function closedRoute(
+  route: RouteToPlan,
+  factsFit: boolean,
+  sources: ReadonlyMap<string, Source>,
+): PlannedRoute {
   return {
     id: route.id,
     title: route.title,
@@ -72,6 +88,12 @@ function closedRoute(route: RouteToPlan, factsFit: boolean): PlannedRoute {
     finishedBy: { p50: null, p90: null },
     scenario: 'statutory',
     usualLastStart: null,
+    safeLastStart: null,
+    isSafe: false,
+    readings: [],
+    ifOutcomes: [],
+    confidence: confidenceOf(route, sources),
+    isRecommendable: route.isRecommendable,
     completion: byScenario(() => null),
     completionRange: byScenario(() => null),
     activities: [],

@@ -2,6 +2,7 @@
 // emitters/wording turns into sentences. All days are inclusive civil days in the policy's zone.
 
 import type { Actual, FactValue } from './case.ts';
+import type { Coverage } from './cover.ts';
 import type { Day } from './day.ts';
 import type { Period } from './duration.ts';
 import type { Likelihood } from './likelihood.ts';
@@ -35,6 +36,12 @@ export interface StartBy {
   readonly p50: Day | null;
 }
 
+/** One end that an activity can come to. */
+export interface ActivityOutcome {
+  readonly id: string;
+  readonly title: Localized;
+}
+
 export interface PlannedActivity {
   readonly id: string;
   readonly title: Localized;
@@ -43,6 +50,12 @@ export interface PlannedActivity {
   readonly place: Localized | null;
   readonly bring: readonly Localized[];
   readonly tips: readonly Localized[];
+  /** Who says where it is done, what to bring and what to mind. */
+  readonly source: string;
+  /** That, and who says any of it beside. */
+  readonly toldBy: readonly string[];
+  /** How it can end, where that decides the way on; else empty. */
+  readonly outcomes: readonly ActivityOutcome[];
   /** Null where the day is not known: beyond the calendar's cover. */
   readonly earliestStartOn: Day | null;
   readonly earliestFinishOn: Day | null;
@@ -82,6 +95,18 @@ export interface PlannedRoute {
   readonly scenario: Scenario;
   /** Last start of the first open activity that the family performs itself, under the usual reading. */
   readonly usualLastStart: Day | null;
+  /** The same under every combination of readings: the earliest of their last starts. */
+  readonly safeLastStart: Day | null;
+  /** Whether the route is in time however the sources are read, with the durations that `scenario` names. */
+  readonly isSafe: boolean;
+  /** The readings that change something about this route. */
+  readonly readings: readonly PlannedReading[];
+  /** The outcomes that it counts on: the likelihood holds if they come. */
+  readonly ifOutcomes: readonly AwaitedOutcome[];
+  /** How sure it is that there is this route at all. */
+  readonly confidence: Confidence;
+  /** False: shown, and recommended to nobody. */
+  readonly isRecommendable: boolean;
   /** Last finish under each scenario; null where it is not known, or not yet: see `completionRange`. */
   readonly completion: Readonly<Record<Scenario, Day | null>>;
   /** Between which days it will lie where a holiday notice still to come decides; null: final or not known. */
@@ -107,6 +132,8 @@ export interface PlannedCutoff {
   readonly on: Day;
   /** Time of day `HH:MM` in the policy's zone; null: the end of the day. */
   readonly at: string | null;
+  /** Who says at what time, where it is another than `source`; null: nobody else. */
+  readonly atSource: string | null;
   readonly status: 'announced' | 'expected' | 'extended';
   /** A source id, or the user's own words when `isOwn`. */
   readonly source: string;
@@ -133,10 +160,87 @@ export interface IfMissed {
 }
 
 export interface Fee {
+  readonly group: string;
+  /** For whom it is, where the group does not say it; null: it does. */
+  readonly title: Localized | null;
   readonly amount: number;
   readonly currency: 'CNY';
+  /** The year whose cover it pays for. */
+  readonly policyYear: number;
   readonly status: 'announced' | 'expected';
   readonly source: string;
+}
+
+/** Why none of the policy's routes is meant for the family, and where their way is. */
+export interface Eligibility {
+  readonly because: Localized;
+  readonly instead: Localized;
+  readonly source: string;
+}
+
+/** What nobody has written down, and whom to ask. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly ask: Localized;
+  readonly whom: Localized;
+  /** It costs nothing to ask and could change the whole plan: it comes before everything else. */
+  readonly isAskedFirst: boolean;
+  /** The last day on which the answer still helps; null: as soon as possible. */
+  readonly by: Day | null;
+  readonly source: string;
+}
+
+/** What may happen and is never planned on; `from` and `until` inclusive, null where not known. */
+export interface Risk {
+  readonly id: string;
+  readonly text: Localized;
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly source: string;
+}
+
+/** What one way of reading the sources gives. */
+export interface PlannedReading {
+  readonly id: string;
+  readonly about: Localized;
+  readonly title: Localized;
+  readonly source: string;
+  /** Whether the statutory scenario meets the cutoff. */
+  readonly isFeasible: boolean;
+  /** Last start of the first open activity that the family performs itself; null: none is known. */
+  readonly lastStart: Day | null;
+  /** The cover of a payment on the day after the usual cutoff, where this reading tells another; null: it does not. */
+  readonly ifMissed: IfMissed | null;
+}
+
+/** One end that an activity can come to, and what it means. */
+export interface ForkBranch {
+  readonly outcome: string;
+  /** What people see. */
+  readonly title: Localized;
+  readonly means: Localized;
+  readonly instead: Localized | null;
+  readonly source: string;
+  /** The best open route that goes on from it; null: none is open. */
+  readonly route: string | null;
+  readonly verdict: Verdict;
+  readonly likelihood: Likelihood | null;
+}
+
+/** A step on the way whose end decides how it goes on. */
+export interface Fork {
+  readonly activity: string;
+  readonly title: Localized;
+  /** The first day on which one can see which way it goes; null: not known. */
+  readonly lookOn: Day | null;
+  readonly branches: readonly ForkBranch[];
+}
+
+/** An outcome that a route counts on and that nobody has seen yet. */
+export interface AwaitedOutcome {
+  readonly activity: string;
+  readonly outcome: string;
+  readonly title: Localized;
 }
 
 export interface PlanPolicy {
@@ -162,8 +266,24 @@ export interface Plan {
   /** Best first. */
   readonly routes: readonly PlannedRoute[];
   readonly today: Today;
+  /** Null: the policy's routes are meant for this family. */
+  readonly eligibility: Eligibility | null;
+  /** The step of the recommended route that decides how it goes on; null: none does. */
+  readonly fork: Fork | null;
+  readonly questions: readonly OpenQuestion[];
+  readonly risks: readonly Risk[];
+  /** From when a payment on any day gives cover; null: the policy does not say. */
+  readonly coverage: Coverage | null;
   readonly ifMissed: IfMissed | null;
+  /** Of the policy year; null: not known. */
   readonly fee: Fee | null;
+  /** That and what is paid for other years. */
+  readonly fees: readonly Fee[];
+  readonly opening: {
+    readonly on: Day;
+    readonly status: 'announced' | 'expected';
+    readonly source: string;
+  } | null;
   /** Every source that something above names, by id. */
   readonly sources: ReadonlyMap<string, Source>;
 }

@@ -62,10 +62,17 @@ export function plannedActivitiesOf(context: RouteContext): PlannedActivity[] {
 /** The steps behind the network, each as soon as everything before it is finished. */
 export function plannedFollowUps(context: RouteContext): PlannedActivity[] {
   const { route, network, schedule, sources } = context;
-  const routeSources = route.activities.flatMap(sourcesOf);
-  return route.followUps.map((followUp) => ({
+  const routeSources = [route.source, ...route.activities.flatMap(sourcesOf)];
+  // One after the other: each begins when the one before it is finished.
+  let before = schedule.completionOn;
+  const dated = route.followUps.map((followUp) => {
+    const dates = followUpDates(followUp, network, before);
+    before = dates.earliestFinishOn;
+    return { followUp, dates };
+  });
+  return dated.map(({ followUp, dates }) => ({
     ...shownOf(followUp.activity),
-    ...followUpDates(followUp, network, schedule.completionOn),
+    ...dates,
     latestStartOn: null,
     latestFinishOn: null,
     mustFinishBy: null,
@@ -81,8 +88,8 @@ export function plannedFollowUps(context: RouteContext): PlannedActivity[] {
   }));
 }
 
-function shownOf({ id, title, actor, place, bring, tips }: RouteActivity) {
-  return { id, title, actor, place, bring, tips };
+function shownOf({ id, title, actor, place, bring, tips, source, toldBy, outcomes }: RouteActivity) {
+  return { id, title, actor, place, bring, tips, source, toldBy, outcomes };
 }
 
 function followUpDates(
@@ -120,7 +127,7 @@ function channelDays(
 
 /**
  * The weakest confidence of all that an activity's dates rest on: its own values, those of everything it waits
- * for (its earliest day), of everything that waits for it, and of the cutoff (its latest day).
+ * for (its earliest day), of everything that waits for it, of the cutoff (its latest day), and of the route itself.
  */
 function chainConfidences({ route, network, sources }: RouteContext): (index: number) => Confidence {
   const own = route.activities.map((about) => weakestOf(sourcesOf(about), sources));
@@ -139,7 +146,8 @@ function chainConfidences({ route, network, sources }: RouteContext): (index: nu
   const { isOwn, source } = route.cutoff;
   // A cutoff that the family holds a notice of is theirs to vouch for.
   const cutoff = isOwn ? 'reported' : weakestOf([source], sources);
-  return (index) => weakest([before[index] ?? 'unknown', after[index] ?? 'unknown', cutoff]);
+  const way = weakestOf([route.source], sources);
+  return (index) => weakest([before[index] ?? 'unknown', after[index] ?? 'unknown', cutoff, way]);
 }
 
 function sourcesOf({ durationBasis, opens, closes }: RouteActivity): string[] {

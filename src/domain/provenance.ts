@@ -14,7 +14,17 @@ export interface Source {
   readonly publisher: string;
   readonly publishedOn: Day | null;
   readonly address: string | null;
+  /** The day a person last looked whether it still says so. */
+  readonly verifiedOn: Day;
   readonly confidence: Confidence;
+}
+
+/** After so many days without a look a value may have changed unnoticed. */
+const STALE_AFTER_DAYS = 365;
+
+/** Whether nobody has looked at a value for a year, seen from `asOf`. */
+export function isStale({ verifiedOn }: Pick<Source, 'verifiedOn'>, asOf: Day): boolean {
+  return asOf - verifiedOn > STALE_AFTER_DAYS;
 }
 
 /** The weakest of some confidences; `confirmed` for none. */

@@ -2,7 +2,16 @@
 
 import type { Counting } from './counting.ts';
 import type { Day } from './day.ts';
-import type { FinishRoll, Period } from './duration.ts';
+import type { FinishRoll, Period, Unit } from './duration.ts';
+
+/** So many days or months after a fact, or before it when `sign` is negative. */
+export interface WindowArithmetic {
+  readonly fact: string;
+  readonly on: Day;
+  readonly amount: number;
+  readonly unit: Unit | 'months';
+  readonly sign: 1 | -1;
+}
 
 export type Reason =
   /** The earliest start: what held it back, and the day that gives. */
@@ -12,12 +21,7 @@ export type Reason =
       readonly on: Day;
       readonly source: string;
       /** The arithmetic behind the day, when it is counted from a fact. */
-      readonly from: {
-        readonly fact: string;
-        readonly on: Day;
-        readonly period: Period;
-        readonly sign: 1 | -1;
-      } | null;
+      readonly from: WindowArithmetic | null;
     }
   | {
       readonly rule: 'waits-for';

@@ -2,11 +2,27 @@
 // about each step.
 
 import type { Case } from './case.ts';
+import type { Coverage } from './cover.ts';
 import type { Day } from './day.ts';
 import type { Period, StartRule } from './duration.ts';
 import type { Localized } from './localized.ts';
 import type { NetworkDescription } from './network.ts';
-import type { Actor, AnsweredFact, Channel, Fee, IfMissed, PlannedCutoff, PlanPolicy } from './plan.ts';
+import type {
+  ActivityOutcome,
+  Actor,
+  AnsweredFact,
+  AwaitedOutcome,
+  Channel,
+  Eligibility,
+  Fee,
+  ForkBranch,
+  OpenQuestion,
+  Plan,
+  PlannedCutoff,
+  PlannedReading,
+  PlanPolicy,
+  Risk,
+} from './plan.ts';
 import type { Source } from './provenance.ts';
 import type { Reason } from './reason.ts';
 
@@ -20,6 +36,10 @@ export interface RouteActivity {
   readonly place: Localized | null;
   readonly bring: readonly Localized[];
   readonly tips: readonly Localized[];
+  readonly source: string;
+  /** Everybody who says something of the above. */
+  readonly toldBy: readonly string[];
+  readonly outcomes: readonly ActivityOutcome[];
   readonly channels: ReadonlyMap<Channel, StartRule>;
   readonly durationBasis: Pick<ReasonOf<'takes'>, 'basis' | 'source' | 'legalLimit'>;
   /** Who observed how long it really takes; null: nobody that we know of. */
@@ -46,6 +66,29 @@ export interface RouteToPlan {
   readonly activities: readonly RouteActivity[];
   readonly followUps: readonly FollowUp[];
   readonly cutoff: PlannedCutoff;
+  /** Who says that there is this route. */
+  readonly source: string;
+  readonly isRecommendable: boolean;
+  /** The outcomes that it goes on from and that have not been seen yet. */
+  readonly ifOutcomes: readonly AwaitedOutcome[];
+  /** The readings that change its network, each with the network it gives. */
+  readonly readings: readonly (Omit<PlannedReading, 'isFeasible' | 'lastStart' | 'ifMissed'> & {
+    readonly network: NetworkDescription;
+    /** The cover as this reading tells it; null: as usual. */
+    readonly coverage: Coverage | null;
+  })[];
+  /** The networks of all combinations of readings that could make it stricter, beside the usual one. */
+  readonly stricter: readonly NetworkDescription[];
+}
+
+/** An activity of the policy whose end decides the way on. */
+export interface ForkToPlan {
+  readonly activity: string;
+  readonly title: Localized;
+  readonly branches: readonly (Omit<ForkBranch, 'route' | 'verdict' | 'likelihood'> & {
+    /** Ids of the routes that go on from it. */
+    readonly routes: readonly string[];
+  })[];
 }
 
 /** Everything a plan is assembled from. */
@@ -55,7 +98,12 @@ export interface PlanFacts {
   readonly facts: readonly AnsweredFact[];
   readonly routes: readonly RouteToPlan[];
   readonly askWhom: Localized;
-  readonly ifMissed: IfMissed | null;
-  readonly fee: Fee | null;
+  readonly eligibility: Eligibility | null;
+  readonly forks: readonly ForkToPlan[];
+  readonly questions: readonly OpenQuestion[];
+  readonly risks: readonly Risk[];
+  readonly coverage: Coverage | null;
+  readonly fees: readonly Fee[];
+  readonly opening: Plan['opening'];
   readonly sources: ReadonlyMap<string, Source>;
 }

@@ -3,19 +3,27 @@
 import type { Locale } from '../domain/localized.ts';
 import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from '../domain/plan.ts';
 import type { PlanProblem } from '../domain/plan-problem.ts';
+import { isStale } from '../domain/provenance.ts';
+import { type AnswerLines, answerLines, type ForkLines } from './wording/answer-lines.ts';
+import type { AnswerWords } from './wording/answer-words.ts';
 import { type PlanWords, planWords } from './wording/plan-words.ts';
 
 /** The plan in `locale`, ended by a line break. Only the recommended route is told in full. */
 export function renderPlainText(plan: Plan, locale: Locale): string {
   const route = recommendedRouteOf(plan);
   const told = planWords(plan, route, locale);
+  const answers = answerLines(plan, route, locale);
   const others = plan.routes.filter(({ id }) => id !== route?.id);
   const sections = [
-    headLines(plan, told, locale),
+    headLines(plan, told, answers, locale),
     route === undefined ? [] : routeLines(route, told, locale),
+    answers.fork === null ? [] : forkLines(answers.fork),
+    listed(told, 'readings', answers.readings),
+    listed(told, 'questions', answers.questions),
+    listed(told, 'risks', answers.risks),
     otherRouteLines(plan, others, told, locale),
     assumedLines(plan, told, locale),
-    footLines(plan, told, locale),
+    footLines(plan, told, answers, locale),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -23,7 +31,12 @@ export function renderPlainText(plan: Plan, locale: Locale): string {
     .join('\n\n')}\n`;
 }
 
-function headLines(plan: Plan, { words, day, today, verdict, chance }: PlanWords, locale: Locale): string[] {
+function headLines(
+  plan: Plan,
+  { words, day, today, askToday, verdict, chance }: PlanWords,
+  answers: AnswerLines,
+  locale: Locale,
+): string[] {
   const { cutoff, policy } = plan;
   const status = cutoff.isOwn ? words.text.ownCutoff : words.cutoffStatus[cutoff.status];
   const until = cutoff.at === null ? day(cutoff.on) : `${day(cutoff.on)} ${cutoff.at}`;
@@ -33,8 +46,28 @@ function headLines(plan: Plan, { words, day, today, verdict, chance }: PlanWords
     '',
     `【${words.verdict[plan.verdict]}】 ${verdict}`,
     ...(chance === null ? [] : [chance]),
+    ...answers.notForYou,
     words.label(words.text.today, today),
+    ...(askToday === null ? [] : [askToday]),
+    ...(answers.lastStart === null ? [] : [answers.lastStart]),
   ];
+}
+
+function forkLines({ heading, branches }: ForkLines): string[] {
+  const indented = branches.flatMap(({ text, instead }) => [
+    `  - ${text}`,
+    ...(instead === null ? [] : [`    ${instead}`]),
+  ]);
+  return [heading, ...indented];
+}
+
+function listed(
+  { words }: PlanWords,
+  heading: keyof AnswerWords['heading'],
+  lines: readonly string[],
+): string[] {
+  if (lines.length === 0) return [];
+  return [words.label(words.answers.heading[heading], '').trim(), ...lines.map((line) => `  - ${line}`)];
 }
 
 function routeLines(route: PlannedRoute, told: PlanWords, locale: Locale): string[] {
@@ -107,7 +140,11 @@ function otherRouteLines(
     words.label(words.text.otherRoutes, '').trim(),
     ...routes.map((route) => {
       const told = planWords(plan, route, locale);
-      const why = [route.notEligibleBecause?.[locale] ?? '', ...route.problems.map(told.problem)];
+      const why = [
+        route.notEligibleBecause?.[locale] ?? '',
+        ...(route.isRecommendable ? [] : [words.answers.neverRecommended]),
+        ...route.problems.map(told.problem),
+      ];
       return `  - ${words.aside(route.title[locale], words.verdict[route.verdict])} ${why.join(' ').trim()}`;
     }),
   ];
@@ -122,23 +159,25 @@ function assumedLines({ facts }: Plan, { words }: PlanWords, locale: Locale): st
   ];
 }
 
-function footLines(plan: Plan, { words, day }: PlanWords, locale: Locale): string[] {
-  const { ifMissed, fee, sources, policy } = plan;
+function footLines(
+  plan: Plan,
+  { words, day }: PlanWords,
+  { cover, fees }: AnswerLines,
+  locale: Locale,
+): string[] {
+  const { ifMissed, sources, policy } = plan;
   const lines: string[] = [];
+  if (cover !== null) lines.push(cover);
   if (ifMissed !== null) {
     lines.push(words.label(words.text.ifMissed, ifMissed.text[locale]));
     if (ifMissed.coverFrom !== null) lines.push(words.label(words.text.coverFrom, day(ifMissed.coverFrom)));
   }
-  if (fee !== null) {
-    lines.push(
-      words.label(words.text.fee, words.aside(`${fee.amount} ${fee.currency}`, words.feeStatus[fee.status])),
-    );
-  }
+  if (fees.length > 0) lines.push(words.label(words.text.fee, words.clauses(fees)));
   lines.push(words.label(words.text.sources, '').trim());
   for (const source of sources.values()) {
-    lines.push(
-      `  - ${words.aside(source.title[locale], words.clauses([source.publisher, words.confidence[source.confidence]]))}`,
-    );
+    const marks = [source.publisher, words.confidence[source.confidence]];
+    if (isStale(source, plan.asOf)) marks.push(words.answers.stale);
+    lines.push(`  - ${words.aside(source.title[locale], words.clauses(marks))}`);
   }
   lines.push(`${words.text.verifiedOn} ${day(policy.verifiedOn)}`);
   return lines;

@@ -28,7 +28,14 @@ function faultsOfIssue(issue: core.$ZodIssue, root: unknown): Fault[] {
         : [{ path, what: 'wrong type', value, allowed }];
     }
     case 'invalid_value':
-      return [{ path, what: 'not an allowed value', value, allowed: issue.values.map(String).join(' | ') }];
+      return [
+        {
+          path,
+          what: value === undefined ? 'missing' : 'not an allowed value',
+          value,
+          allowed: issue.values.map(String).join(' | '),
+        },
+      ];
     case 'invalid_union': {
       // The branch that the value was meant for: the one whose outer type it has.
       const branch =

@@ -5,12 +5,16 @@ import { celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import type { FactValue } from '../domain/case.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 
-/** Facts as conditions see them: `facts.ID` (absent when unknown), days as `YYYY-MM-DD`, and `asOf`. */
+/**
+ * Facts as conditions see them: `facts.ID` (absent when unknown), days as `YYYY-MM-DD`; `ages.ID`, the whole years
+ * from a day or month of the past to the first day of the policy year; `asOf` and `yearStart`, days.
+ */
 export interface ConditionFacts {
   readonly facts: ReadonlyMap<string, FactValue>;
   /** Facts whose values are days. */
   readonly dayFacts: ReadonlySet<string>;
   readonly asOf: Day;
+  readonly policyYear: number;
 }
 
 export interface Condition {
@@ -30,13 +34,30 @@ export class ConditionFailed extends Error {}
 
 const ENVIRONMENT = celEnv({});
 
+/** Conditions come again in every year's file and under every reading. */
+const PARSED = new Map<string, Condition>();
+
 /** @throws ConditionSyntaxError */
 export function parseCondition(expression: string): Condition {
+  const known = PARSED.get(expression);
+  if (known !== undefined) return known;
+  const condition = newCondition(expression);
+  PARSED.set(expression, condition);
+  return condition;
+}
+
+function newCondition(expression: string): Condition {
   const evaluate = planExpression(expression);
-  const holds = ({ facts, dayFacts, asOf }: ConditionFacts): boolean => {
-    const visible = [...facts].map(([id, value]) => [id, celValue(value, dayFacts.has(id))] as const);
-    const result = evaluate({ facts: new Map(visible), asOf: formatDay(asOf) });
-    if (typeof result === 'boolean') return result;
+  // One case asks the same of the same facts for every route and every reading.
+  const answers = new WeakMap<ConditionFacts, boolean>();
+  const holds = (given: ConditionFacts): boolean => {
+    const known = answers.get(given);
+    if (known !== undefined) return known;
+    const result = evaluate(visibleTo(given));
+    if (typeof result === 'boolean') {
+      answers.set(given, result);
+      return result;
+    }
     const why = isCelError(result) ? result.message : `it gave ${String(result)}`;
     throw new ConditionFailed(`the condition "${expression}" gives no yes or no: ${why}`);
   };
@@ -51,6 +72,36 @@ function planExpression(expression: string): Evaluate {
   } catch (error) {
     throw new ConditionSyntaxError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+/** What conditions see of the same facts never changes, and one case asks dozens of them. */
+const VISIBLE = new WeakMap<ConditionFacts, Record<string, unknown>>();
+
+function visibleTo(given: ConditionFacts): Record<string, unknown> {
+  const known = VISIBLE.get(given);
+  if (known !== undefined) return known;
+  const { facts, dayFacts, asOf, policyYear } = given;
+  const values = [...facts].map(([id, value]) => [id, celValue(value, dayFacts.has(id))] as const);
+  const ages = values.flatMap(([id, value]) => {
+    const age = typeof value === 'string' ? ageAt(policyYear, value) : null;
+    return age === null ? [] : [[id, BigInt(age)] as const];
+  });
+  const visible = {
+    facts: new Map(values),
+    ages: new Map(ages),
+    asOf: formatDay(asOf),
+    yearStart: `${policyYear}-01-01`,
+  };
+  VISIBLE.set(given, visible);
+  return visible;
+}
+
+/** Whole years from a day or a month to 1 January of the policy year; whoever is born on that day is not older. */
+function ageAt(policyYear: number, text: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const isFirstOfYear = month === '01' && (day ?? '01') === '01';
+  return policyYear - Number(year) - (isFirstOfYear ? 0 : 1);
 }
 
 function celValue(value: FactValue, isDay: boolean): string | boolean | bigint {

@@ -25,17 +25,23 @@ export interface FactDefinition {
   readonly askWhen: Condition | null;
 }
 
-/** What a day rule counts from. */
+/** What a day rule counts from; `opening`: the day on which the window opens. */
 export type DayRuleOrigin =
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'cutoff'; readonly cutoff: string }
-  | { readonly kind: 'day'; readonly day: Day };
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'opening' };
 
-/** A day that depends on the family: a fact, the cutoff or a fixed day, and so many days from it. */
-export interface DayRule {
+/** How far a day rule counts, backwards when `sign` is negative. */
+export interface CountedFrom {
   readonly from: DayRuleOrigin;
-  readonly period: Period;
+  readonly amount: number;
+  readonly unit: Unit | 'months';
   readonly sign: 1 | -1;
+}
+
+/** A day that depends on the family: a fact, a cutoff, the opening or a fixed day, and so far from it. */
+export interface DayRule extends CountedFrom {
   /** Null: always; otherwise the first rule of a list whose condition holds counts. */
   readonly when: Condition | null;
   readonly source: string;
@@ -45,6 +51,8 @@ export interface DayRule {
 export type PeriodRule = Period | { readonly fact: string; readonly unit: Unit };
 
 export interface DurationDefinition {
+  /** Null: always; otherwise the first duration of a list whose condition holds counts. */
+  readonly when: Condition | null;
   /** What was observed, from shortest to longest. */
   readonly observed: {
     readonly min: Period;
@@ -57,34 +65,50 @@ export interface DurationDefinition {
   readonly legalLimit: { readonly period: Period; readonly source: string } | null;
 }
 
-export interface Tip {
+/** A text that is told to those for whom its condition holds; null: to everybody. */
+export interface ToldText {
   readonly text: Localized;
-  /** Null: for everybody. */
   readonly when: Condition | null;
+  readonly source: string;
+}
+
+/** How an activity can end, where that decides the way on. */
+export interface OutcomeDefinition {
+  readonly id: string;
+  /** What people see. */
+  readonly title: Localized;
+  readonly means: Localized;
+  /** What to do when the way on is too late; null: as for every route that is. */
+  readonly instead: Localized | null;
+  readonly source: string;
 }
 
 export interface ActivityDefinition {
   readonly id: string;
   readonly title: Localized;
   readonly actor: Actor;
+  /** Who says where it is done and what to mind. */
+  readonly source: string;
   readonly place: Localized | null;
-  readonly bring: readonly Localized[];
-  readonly tips: readonly Tip[];
-  readonly duration: DurationDefinition;
+  readonly bring: readonly ToldText[];
+  readonly tips: readonly ToldText[];
+  /** The first whose condition holds counts; the last has none. */
+  readonly durations: readonly DurationDefinition[];
   /** Where there is a choice of channel, the one that starts on most days. */
   readonly startsOn: StartRule;
   readonly channels: ReadonlyMap<Channel, StartRule>;
   readonly finishRolls: FinishRoll;
   readonly opensOn: readonly DayRule[];
   readonly closesOn: readonly DayRule[];
+  readonly outcomes: ReadonlyMap<string, OutcomeDefinition>;
 }
 
 export interface RouteStep {
   readonly activity: string;
   /** Null: always part of the route. */
   readonly when: Condition | null;
-  /** Overrides the activity's own; null: that one. */
-  readonly duration: DurationDefinition | null;
+  /** In the place of the activity's own; null: those. */
+  readonly durations: readonly DurationDefinition[] | null;
   readonly after: readonly {
     readonly activity: string;
     readonly minLag: Period;
@@ -96,8 +120,16 @@ export interface RouteStep {
 export interface RouteDefinition {
   readonly id: string;
   readonly title: Localized;
+  readonly source: string;
+  /** False: shown, and recommended to nobody. */
+  readonly isRecommendable: boolean;
+  /** Whom it is for. */
   readonly when: Condition;
+  /** Who is expected to come by it while the outcomes that it names have not been seen; null: all of them. */
+  readonly expectWhen: Condition | null;
   readonly notEligibleBecause: Localized;
+  /** By activity: the outcome that this route goes on from. */
+  readonly outcomes: ReadonlyMap<string, string>;
   readonly cutoff: string;
   readonly steps: readonly RouteStep[];
   /** Done after the last step, not bound by the cutoff. */
@@ -106,30 +138,131 @@ export interface RouteDefinition {
 
 export interface CutoffDefinition {
   readonly id: string;
-  readonly on: Day;
+  readonly title: Localized | null;
+  /** A day, or one that depends on the family. */
+  readonly on: CountedFrom;
+  /** Where only a range is known, its last day. */
+  readonly until: Day | null;
   readonly at: string | null;
+  /** Who says at what time; null: nobody does. */
+  readonly atSource: string | null;
+  readonly channel: Channel | 'bank-debit' | null;
   readonly status: PlannedCutoff['status'];
-  readonly binds: 'payment' | 'registration';
+  /** The activity that must be finished by then. */
+  readonly binds: string;
+  /** The cutoff whose place it takes. */
+  readonly replaces: string | null;
+  readonly source: string;
+}
+
+export interface OpeningDefinition {
+  readonly on: Day;
+  readonly status: 'announced' | 'expected';
   readonly source: string;
 }
 
 export interface FeeDefinition {
   readonly group: string;
+  readonly title: Localized | null;
   readonly amount: number;
   readonly status: 'announced' | 'expected';
-  readonly when: Condition;
+  readonly policyYear: number;
+  /** Null: for everybody. */
+  readonly when: Condition | null;
   readonly source: string;
 }
 
+/** How the first covered day follows from the payment; facts may count months to it or take some away. */
+export type CoverFrom =
+  | { readonly day: Day }
+  | { readonly fact: string }
+  | { readonly payment: 'same-day' | 'next-day' | 'first-of-next-month' }
+  | {
+      readonly payment: 'after-months';
+      readonly months: number;
+      readonly plus?: { readonly fact: string } | undefined;
+      readonly minus?: { readonly fact: string } | undefined;
+      readonly atLeast?: number | undefined;
+    }
+  | 'unknown';
+
 export interface CoverageDefinition {
-  /** Whole months waited after a payment past the cutoff; null where it is not known how they are counted. */
-  readonly waitingMonths: number | null;
-  readonly text: Localized;
+  readonly until: Day;
+  readonly rules: readonly {
+    readonly when: Condition | null;
+    readonly paidUntil: CountedFrom | null;
+    readonly coverFrom: CoverFrom;
+    readonly text: Localized;
+    readonly source: string;
+  }[];
+}
+
+/** Who is not meant by the policy's routes, why, and where their way is. */
+export interface EligibilityDefinition {
+  readonly id: string;
+  readonly when: Condition;
+  readonly because: Localized;
+  readonly instead: Localized;
   readonly source: string;
+}
+
+/** What is not known, and whom to ask. */
+export interface QuestionDefinition {
+  readonly id: string;
+  readonly ask: Localized;
+  readonly whom: Localized;
+  /** Asked on the first day: it costs nothing and could change everything. */
+  readonly isAskedFirst: boolean;
+  readonly when: Condition | null;
+  /** Empty: before the first step has to be taken. */
+  readonly by: readonly DayRule[];
+  readonly source: string;
+}
+
+/** What may happen, is never planned on, and is told all the same. */
+export interface RiskDefinition {
+  readonly id: string;
+  readonly text: Localized;
+  readonly when: Condition | null;
+  readonly from: readonly DayRule[];
+  readonly until: readonly DayRule[];
+  readonly source: string;
+}
+
+/** How long the whole way once took somebody. */
+export interface ObservationDefinition {
+  readonly id: string;
+  readonly text: Localized;
+  readonly calendarDays: number;
+  readonly source: string;
+}
+
+/** Something that the sources tell differently. */
+export interface ReadingQuestion {
+  readonly id: string;
+  readonly about: Localized;
+  readonly usual: { readonly title: Localized; readonly source: string };
+  readonly others: readonly {
+    readonly id: string;
+    readonly title: Localized;
+    readonly source: string;
+    /** What it changes: `activities/renew-permit`, `cutoffs/payment`, `window`. */
+    readonly touches: readonly string[];
+  }[];
+}
+
+/** By reading question: the id of the other reading; questions that are not there keep their usual one. */
+export type ReadingChoice = ReadonlyMap<string, string>;
+
+/** Whether there is a way to plan; else only windows and fees are known of the year. */
+export function isPlannable({ routes }: Pick<Policy, 'routes'>): boolean {
+  return routes.length > 0;
 }
 
 export interface Policy {
   readonly id: string;
+  /** The policy that its file tells the differences to; null: it tells everything. */
+  readonly basedOn: string | null;
   readonly place: Localized;
   readonly policyYear: number;
   readonly title: Localized;
@@ -139,11 +272,22 @@ export interface Policy {
   readonly verifiedOn: Day;
   readonly sources: ReadonlyMap<string, Source>;
   readonly facts: readonly FactDefinition[];
+  /** Null: not known when the window opens. */
+  readonly opening: OpeningDefinition | null;
+  /** Those that are in force: of an extension and what it replaces, the extension under both names. */
   readonly cutoffs: ReadonlyMap<string, CutoffDefinition>;
   readonly activities: ReadonlyMap<string, ActivityDefinition>;
+  /** Empty: only windows and fees are known, nothing can be planned. */
   readonly routes: readonly RouteDefinition[];
-  readonly ifMissed: CoverageDefinition | null;
+  readonly coverage: CoverageDefinition | null;
   readonly fees: readonly FeeDefinition[];
+  readonly eligibility: readonly EligibilityDefinition[];
+  readonly questions: readonly QuestionDefinition[];
+  readonly risks: readonly RiskDefinition[];
+  readonly observations: readonly ObservationDefinition[];
+  readonly readings: readonly ReadingQuestion[];
+  /** The same policy as it is when the sources are read in another way. */
+  readonly under: (choice: ReadingChoice) => Policy;
   /** Whom to ask when no route is left. */
   readonly askWhom: { readonly text: Localized; readonly source: string };
 }

@@ -46,7 +46,7 @@ function earliestStart(activity: PlannedActivity): Day | undefined {
     reasonOf(activity, 'starts-today');
   if (held?.rule === 'waits-for') expect(held.on).toBe(countOn(held.finishOn, held.minLag, false));
   if (held?.rule === 'window-opens' && held.from !== null) {
-    expect(held.on).toBe(held.from.on + held.from.sign * held.from.period.amount);
+    expect(held.on).toBe(held.from.on + held.from.sign * held.from.amount);
   }
   if (closed?.rule !== 'office-closed') return held?.on;
   expect(closed.from).toBe(held?.on);

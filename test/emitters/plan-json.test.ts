@@ -50,6 +50,7 @@ describe('the JSON of a plan', () => {
       at: '17:30',
       status: 'expected',
       source: 'pattern',
+      atSource: null,
       own: false,
     });
     expect(json.routes[0].usualLastStart).toBe('2026-12-09');
@@ -76,10 +77,14 @@ describe('the JSON of a plan', () => {
     expect(json.assumed).toEqual(['hrApprovalWorkingDays']);
   });
 
-  it('says null, and nothing made up, for what is not computed yet', () => {
+  it('tells the last start under the usual reading beside the one that is safe under all', () => {
     const [route] = parsed(samplePlan(), 'zh').routes;
 
-    expect(route.safeLastStart).toBeNull();
+    expect([route.usualLastStart, route.safeLastStart, route.safe]).toEqual([
+      '2026-12-09',
+      '2026-12-02',
+      true,
+    ]);
   });
 
   it('tells the likelihood with what it rests on, and until when the first step can wait', () => {
@@ -147,6 +152,7 @@ describe('the JSON of a plan', () => {
     expect(json.routes[0].activities[0].title).toBe(title);
     expect(json.today).toEqual({
       text: expect.stringContaining(today),
+      askFirst: null,
       activity: 'renew-permit',
       kind: 'prepare',
     });

@@ -20,6 +20,7 @@ const GIVEN: ConditionFacts = {
   ]),
   dayFacts: new Set(['permitExpiresOn']),
   asOf: day('2026-11-22'),
+  policyYear: 2027,
 };
 
 describe('a condition', () => {

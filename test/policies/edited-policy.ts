@@ -1,4 +1,4 @@
-// The shipped policy of Shanghai 2027 with small edits, in a folder that goes with the test.
+// The shipped policy of Shanghai 2026 with small edits, in a folder that goes with the test.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import type { Policy } from '../../src/policies/policy.ts';
 
-const shipped = readFileSync(join(SHIPPED_POLICIES, 'shanghai/2027.yaml'), 'utf8');
+const shipped = readFileSync(join(SHIPPED_POLICIES, 'shanghai/2026.yaml'), 'utf8');
 
 export const book = await readPolicyFolders([SHIPPED_POLICIES]);
 
@@ -46,8 +46,8 @@ export async function faultsOf(text: string): Promise<string[]> {
 }
 
 /** Line and column of the first place where `part` stands in `text`, as in messages: `12:5`. */
-export function placeOf(text: string, part: string): string {
-  const index = text.indexOf(part);
+export function placeOf(text: string, part: string | RegExp): string {
+  const index = typeof part === 'string' ? text.indexOf(part) : text.search(part);
   if (index < 0) throw new Error(`the part of a test is not there: ${part}`);
   const before = text.slice(0, index).split('\n');
   return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;

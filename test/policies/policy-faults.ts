@@ -1,19 +1,15 @@
-// Every way in which a policy file is refused: one edit of the shipped file, and what is told of it.
+// Ways in which a policy file is refused for its form: one edit of the shipped file, and what is told of it. Those in
+// which its parts do not fit are in faults-between-parts.ts.
 
-import { shippedPolicy } from './edited-policy.ts';
-
-const shanghai = shippedPolicy('shanghai-2027');
-const namesOf = (map: ReadonlyMap<string, unknown>) => [...map.keys()].join(' | ');
-
-interface FaultyPolicy {
+export interface FaultyPolicy {
   /** The beginning of the test's name: what is wrong with the file. */
   readonly wrong: string;
   readonly edit: readonly [found: RegExp, replacement: string];
   /** The part of the edited text at which the fault stands, and the fault itself. */
-  readonly faults: readonly (readonly [at: string, fault: string])[];
+  readonly faults: readonly (readonly [at: string | RegExp, fault: string])[];
 }
 
-export const FAULTY_POLICIES: readonly FaultyPolicy[] = [
+export const FAULTY_SHAPES: readonly FaultyPolicy[] = [
   {
     wrong: 'a key that comes twice',
     edit: [/^zone: .*$/m, 'title: twice\n$&'],
@@ -60,7 +56,7 @@ export const FAULTY_POLICIES: readonly FaultyPolicy[] = [
     faults: [
       [
         'verifiedOn:',
-        '$.verifiedOn: not an allowed value, "2026-02-30", allowed: a day, YYYY-MM-DD, for example 2026-12-25',
+        '$.verifiedOn: not an allowed value, "2026-02-30", allowed: a day, YYYY-MM-DD, for example 2026-12-25, also with its weekday, Sun 2022-12-25 or 2022-12-25 周日',
       ],
     ],
   },
@@ -101,55 +97,14 @@ export const FAULTY_POLICIES: readonly FaultyPolicy[] = [
     faults: [
       [
         'confidence: sure',
-        '$.sources["pattern-2016-2025"].confidence: not an allowed value, "sure", allowed: confirmed | reported | derived | unknown',
-      ],
-    ],
-  },
-  {
-    wrong: 'a source that is not there',
-    edit: [/source: project/, 'source: nobody'],
-    faults: [
-      ['source: nobody', `$.askWhom.source: unknown source, "nobody", allowed: ${namesOf(shanghai.sources)}`],
-    ],
-  },
-  {
-    wrong: 'a source that nothing uses',
-    edit: [
-      /^sources:$/m,
-      '$&\n  rumour: { title: { zh: 传闻, en: A rumour }, publisher: nobody, confidence: unknown }',
-    ],
-    faults: [
-      ['rumour:', '$.sources.rumour: source that nothing uses, "rumour", allowed: use it, or leave it out'],
-    ],
-  },
-  {
-    wrong: 'an activity that is not there, and so one that nothing uses',
-    edit: [/- activity: school-enrolment/, '- activity: school-outing'],
-    faults: [
-      [
-        'activity: school-outing',
-        `$.routes.school.steps[0].activity: unknown activity, "school-outing", allowed: ${namesOf(shanghai.activities)}`,
-      ],
-      [
-        'school-enrolment:',
-        '$.activities["school-enrolment"]: activity that nothing uses, "school-enrolment", allowed: use it, or leave it out',
-      ],
-    ],
-  },
-  {
-    wrong: 'a cutoff that is not there',
-    edit: [/^ {4}cutoff: payment$/m, '    cutoff: lunch'],
-    faults: [
-      [
-        'cutoff: lunch',
-        `$.routes.school.cutoff: unknown cutoff, "lunch", allowed: ${namesOf(shanghai.cutoffs)}`,
+        '$.sources.project.confidence: not an allowed value, "sure", allowed: confirmed | reported | derived | unknown',
       ],
     ],
   },
   {
     wrong: 'a cutoff that does not say that it never rolls',
     edit: [/^ {4}roll: none\n/m, ''],
-    faults: [['payment:\n', '$.cutoffs.payment.roll: not an allowed value, allowed: none']],
+    faults: [['payment:\n', '$.cutoffs.payment.roll: missing, allowed: none']],
   },
   {
     wrong: 'a cutoff that rolls',
@@ -157,39 +112,22 @@ export const FAULTY_POLICIES: readonly FaultyPolicy[] = [
     faults: [['roll: forward', '$.cutoffs.payment.roll: not an allowed value, "forward", allowed: none']],
   },
   {
-    wrong: 'a default of another type',
-    edit: [/^ {4}default: true$/m, '    default: 3'],
-    faults: [
-      ['default: 3', '$.facts.addressUnchanged.default: not of the type of the fact, 3, allowed: boolean'],
-    ],
-  },
-  {
-    wrong: 'a default that is none of the choices',
-    edit: [/^ {4}default: child-out-of-school$/m, '    default: neighbour'],
-    faults: [
-      [
-        'default: neighbour',
-        '$.facts.enrolling.default: not of the type of the fact, "neighbour", allowed: choice',
-      ],
-    ],
-  },
-  {
-    wrong: 'choices of a fact that is no choice',
-    edit: [/^ {2}addressUnchanged:$/m, '$&\n    choices: { a: { zh: 甲, en: a } }'],
-    faults: [
-      [
-        'addressUnchanged:',
-        '$.facts.addressUnchanged: choices and type do not fit, "boolean", allowed: choices for type choice, and only there',
-      ],
-    ],
-  },
-  {
     wrong: 'a day rule that counts forward and back',
     edit: [/minus: 29,/, 'minus: 29, plus: 1,'],
     faults: [
       [
-        'opensOn:',
-        '$.activities["renew-permit"].window.opensOn: not an allowed value, {"fact":"permitExpiresOn","minus":29,"plus":1,"unit":"calendar-days","source":"e…, allowed: one of fact, cutoff, day; with plus or minus, not both',
+        'opensOn: { fact: permitExpiresOn',
+        '$.activities["renew-permit"].window.opensOn: not an allowed value, {"fact":"permitExpiresOn","minus":29,"plus":1,"unit":"calendar-days","source":"e…, allowed: one of fact, cutoff, day, window; with plus or minus, not both',
+      ],
+    ],
+  },
+  {
+    wrong: 'a weekday that is not that of its day',
+    edit: [/on: Thu 2025-12-25/, 'on: Sat 2022-12-25'],
+    faults: [
+      [
+        'on: Sat 2022-12-25',
+        '$.cutoffs.payment.on: not an allowed value, "Sat 2022-12-25", allowed: Sun 2022-12-25: it is a Sun (周日)',
       ],
     ],
   },

@@ -6,7 +6,7 @@ import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/po
 import { formatDay } from '../../src/domain/day.ts';
 import { book, edited, folderOf, shippedPolicy } from './edited-policy.ts';
 
-const shanghai = shippedPolicy('shanghai-2027');
+const shanghai = shippedPolicy('shanghai-2026');
 
 describe('folders of policies', () => {
   it('add to the shipped ones: a new id stands beside them, .yml as well as .yaml, in folders below as well', async () => {
@@ -19,7 +19,7 @@ describe('folders of policies', () => {
     const { policies, broken } = await readPolicyFolders([SHIPPED_POLICIES, folder]);
 
     expect(broken).toEqual([]);
-    expect([...policies.keys()].toSorted()).toEqual(['mine-a', 'mine-b', 'shanghai-2017', 'shanghai-2027']);
+    expect([...policies.keys()].toSorted()).toEqual([...book.policies.keys(), 'mine-a', 'mine-b'].toSorted());
   });
 
   it('replace a shipped policy by one of the same id, whatever its file is called', async () => {
@@ -28,7 +28,7 @@ describe('folders of policies', () => {
     });
 
     const { policies } = await readPolicyFolders([SHIPPED_POLICIES, folder]);
-    const replaced = policies.get('shanghai-2027');
+    const replaced = policies.get('shanghai-2026');
 
     expect(policies.size).toBe(book.policies.size);
     expect(replaced && formatDay(replaced.verifiedOn)).toBe('2026-12-24');
@@ -43,8 +43,8 @@ describe('folders of policies', () => {
 
     const { policies, broken } = await readPolicyFolders([SHIPPED_POLICIES, folder]);
 
-    expect([...policies.keys()].toSorted()).toEqual(['mine', 'shanghai-2017', 'shanghai-2027']);
-    expect(policies.get('shanghai-2027')?.status).toBe(shanghai.status);
+    expect([...policies.keys()].toSorted()).toEqual([...book.policies.keys(), 'mine'].toSorted());
+    expect(policies.get('shanghai-2026')?.status).toBe(shanghai.status);
     expect(broken.map(({ file, faults }) => [file, faults.length])).toEqual([
       [`${folder}/broken.yaml`, 1],
       [`${folder}/no-yaml.yaml`, 1],
@@ -80,7 +80,10 @@ describe('folders of policies', () => {
 
     expect(policies.size).toBe(book.policies.size);
     expect(broken).toEqual([
-      { file: `${folder}/nowhere`, faults: [expect.stringMatching(/^the folder cannot be read: /)] },
+      {
+        file: `${folder}/nowhere`,
+        faults: [`${folder}/nowhere:1:1: $: the folder cannot be read (ENOENT)`],
+      },
     ]);
   });
 
@@ -98,6 +101,6 @@ describe('folders of policies', () => {
 
     const { policies } = await readPolicyFolders([SHIPPED_POLICIES, folder]);
 
-    expect(policies.get('shanghai-2027')?.calendar).toBe(shanghai.calendar);
+    expect(policies.get('shanghai-2026')?.calendar).toBe(shanghai.calendar);
   });
 });

@@ -2,7 +2,7 @@
 // 2026-12-31, looked at on Sunday 2026-11-22. Days counted by hand; see test/scenarios for the computed ones.
 
 import { type Day, parseDay } from '../../src/domain/day.ts';
-import type { Plan, PlannedActivity, PlannedRoute } from '../../src/domain/plan.ts';
+import type { Fee, Plan, PlannedActivity, PlannedRoute } from '../../src/domain/plan.ts';
 
 /** A day written out; throws on a slip in a test. */
 export function day(text: string): Day {
@@ -23,6 +23,9 @@ export function samplePlannedActivity(changes: Partial<PlannedActivity> = {}): P
       { zh: '居住证', en: 'residence permit' },
     ],
     tips: [{ zh: '还剩30天时系统不受理，白跑一趟', en: 'With 30 days left the system refuses' }],
+    source: 'eastday-2016',
+    toldBy: ['eastday-2016'],
+    outcomes: [],
     earliestStartOn: day('2026-12-02'),
     earliestFinishOn: day('2026-12-02'),
     latestStartOn: day('2026-12-09'),
@@ -43,7 +46,8 @@ export function samplePlannedActivity(changes: Partial<PlannedActivity> = {}): P
         from: {
           fact: 'permitExpiresOn',
           on: day('2026-12-31'),
-          period: { amount: 29, unit: 'calendar-days' },
+          amount: 29,
+          unit: 'calendar-days',
           sign: -1,
         },
       },
@@ -152,6 +156,12 @@ export function sampleRoute(changes: Partial<PlannedRoute> = {}): PlannedRoute {
     finishedBy: { p50: day('2026-12-18'), p90: day('2026-12-18') },
     scenario: 'statutory',
     usualLastStart: day('2026-12-09'),
+    safeLastStart: day('2026-12-02'),
+    isSafe: true,
+    readings: [],
+    ifOutcomes: [],
+    confidence: 'reported',
+    isRecommendable: true,
     completion: {
       min: day('2026-12-17'),
       mode: day('2026-12-18'),
@@ -164,6 +174,16 @@ export function sampleRoute(changes: Partial<PlannedRoute> = {}): PlannedRoute {
     ...changes,
   };
 }
+
+const SAMPLE_FEE: Fee = {
+  group: 'students',
+  title: null,
+  amount: 400,
+  currency: 'CNY',
+  policyYear: 2027,
+  status: 'expected',
+  source: 'pattern',
+};
 
 export function samplePlan(changes: Partial<Plan> = {}): Plan {
   const route = sampleRoute();
@@ -189,7 +209,14 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
       },
     ],
     actuals: new Map(),
-    cutoff: { on: day('2026-12-25'), at: '17:30', status: 'expected', source: 'pattern', isOwn: false },
+    cutoff: {
+      on: day('2026-12-25'),
+      at: '17:30',
+      atSource: null,
+      status: 'expected',
+      source: 'pattern',
+      isOwn: false,
+    },
     verdict: route.verdict,
     recommendedRoute: route.id,
     routes: [route],
@@ -199,7 +226,14 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
       text: { zh: '错过要等3个月', en: 'Who misses it waits three months' },
       source: 'pattern',
     },
-    fee: { amount: 400, currency: 'CNY', status: 'expected', source: 'pattern' },
+    eligibility: null,
+    fork: null,
+    questions: [],
+    risks: [],
+    coverage: null,
+    opening: null,
+    fee: SAMPLE_FEE,
+    fees: [SAMPLE_FEE],
     sources: new Map([
       [
         'pattern',
@@ -210,6 +244,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
           publishedOn: null,
           address: null,
           confidence: 'derived',
+          verifiedOn: day('2026-11-22'),
         },
       ],
       [
@@ -221,6 +256,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
           publishedOn: day('2016-12-23'),
           address: null,
           confidence: 'reported',
+          verifiedOn: day('2026-11-22'),
         },
       ],
     ]),

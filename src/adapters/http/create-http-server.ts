@@ -13,6 +13,7 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
 import { planApi } from './routes/plan-api.ts';
 import { policyApi } from './routes/policy-api.ts';
+import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
 import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -33,6 +34,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(calendarRoutes(context));
   app.use(tellLanguage);
   app.use(policyApi(context));
+  app.use(policyRoutes(context));
   app.use(planApi(context));
   app.use(newPlanRoutes(context));
   app.use(storedPlanRoutes(context));

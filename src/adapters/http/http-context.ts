@@ -12,11 +12,19 @@ export interface ReadinessCheck {
   readonly check: () => Promise<void>;
 }
 
+/** What everybody may know of a policy file at fault: where it lies and what is wrong is for the log. */
+export interface LeftOutPolicyFile {
+  readonly file: string;
+  readonly faults: number;
+}
+
 export interface HttpOptions {
   /** Where people reach this server, without a slash at the end: links to keep and to share start with it. */
   readonly publicUrl: string;
   readonly logger: Logger;
   readonly readinessChecks: readonly ReadinessCheck[];
+  /** Policy files that were left out, by their names alone; left out: none. They do not make it unready. */
+  readonly leftOutPolicyFiles?: readonly LeftOutPolicyFile[];
   /** Express's `trust proxy`: how many proxies in front may tell the client's address and scheme. 0: none. */
   readonly trustedProxies: number;
 }

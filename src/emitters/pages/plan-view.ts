@@ -3,7 +3,9 @@
 import { formatDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import { type Plan, type PlannedRoute, recommendedRouteOf, type Verdict } from '../../domain/plan.ts';
-import type { Confidence } from '../../domain/provenance.ts';
+import { type Confidence, isStale } from '../../domain/provenance.ts';
+import { type AnswerLines, answerLines } from '../wording/answer-lines.ts';
+import type { AnswerWords } from '../wording/answer-words.ts';
 import { dayWords } from '../wording/day-words.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import { type StepView, stepView } from './step-view.ts';
@@ -25,6 +27,8 @@ interface SourceView {
   readonly address: string | null;
   readonly confidence: Confidence;
   readonly confidenceWord: string;
+  /** Said of what nobody has looked at for a year. */
+  readonly stale: string | null;
 }
 
 interface FactView {
@@ -39,6 +43,7 @@ export interface PlanView {
   readonly verdictWord: string;
   readonly verdictSentence: string;
   readonly today: string;
+  readonly askToday: string | null;
   readonly cutoff: { readonly day: string; readonly status: string; readonly source: string };
   /** How likely it is to be in time, with what that rests on; null: no route is open. */
   readonly chance: string | null;
@@ -55,7 +60,9 @@ export interface PlanView {
   readonly assumed: readonly FactView[];
   readonly answered: readonly FactView[];
   readonly ifMissed: { readonly text: string; readonly coverFrom: string | null } | null;
-  readonly fee: string | null;
+  /** What the plan answers beside dates, and what stands above each part of it. */
+  readonly answers: AnswerLines;
+  readonly headings: AnswerWords['heading'];
   readonly sources: readonly SourceView[];
   readonly verified: string;
   readonly projected: string | null;
@@ -71,9 +78,11 @@ export function planView(plan: Plan, locale: Locale): PlanView {
   const tellsDriving = activities
     .slice(0, before)
     .some(({ state, isDriving }) => state !== 'done' && !isDriving);
+  const notedOutcomes = new Map([...plan.actuals].map(([id, { outcome }]) => [id, outcome]));
   const steps = activities.map((activity, index) =>
-    stepView(activity, index, { words, locale, sourceIds, tellsDriving }),
+    stepView(activity, index, { words, locale, sourceIds, tellsDriving, notedOutcomes }),
   );
+  const answers = answerLines(plan, route, locale);
   const facts = (isAssumed: boolean) =>
     plan.facts
       .filter((fact) => fact.isAssumed === isAssumed && (isAssumed || fact.value !== null))
@@ -85,6 +94,7 @@ export function planView(plan: Plan, locale: Locale): PlanView {
     verdictWord: words.words.verdict[plan.verdict],
     verdictSentence: words.verdict,
     today: words.today,
+    askToday: words.askToday,
     cutoff: cutoffView(plan, words, locale),
     chance: words.chance,
     problems: route?.problems.map(words.problem) ?? [],
@@ -108,7 +118,8 @@ export function planView(plan: Plan, locale: Locale): PlanView {
       text: plan.ifMissed.text[locale],
       coverFrom: plan.ifMissed.coverFrom === null ? null : page.coverFrom(words.day(plan.ifMissed.coverFrom)),
     },
-    fee: plan.fee && page.feeAmount(plan.fee.amount, words.words.cutoffStatus[plan.fee.status]),
+    answers,
+    headings: words.words.answers.heading,
     sources: sourceViews(plan, words, locale),
     verified: page.verified(formatDay(plan.policy.verifiedOn)),
     projected: plan.policy.status === 'projected' ? page.projectedPolicy(plan.policy.policyYear) : null,
@@ -139,16 +150,18 @@ function countBeforeCutoff({ activities }: PlannedRoute): number {
 
 function routeView(plan: Plan, route: PlannedRoute, locale: Locale): RouteView {
   const words = planWords(plan, route, locale);
-  const { notEligibleBecause, problems, usualLastStart, verdict } = route;
+  const { notEligibleBecause, problems, usualLastStart, verdict, isRecommendable, confidence } = route;
   const isOpen = verdict === 'on-track' || verdict === 'tight' || verdict === 'at-risk';
   return {
     title: route.title[locale],
-    verdict,
-    verdictWord: words.words.verdict[verdict],
+    // A way that nobody knows to be open must not look like one that is.
+    verdict: isRecommendable ? verdict : 'not-eligible',
+    verdictWord: isRecommendable ? words.words.verdict[verdict] : words.words.confidence[confidence],
     why:
       notEligibleBecause !== null
         ? [notEligibleBecause[locale]]
         : [
+            ...(isRecommendable ? [] : [words.words.answers.neverRecommended]),
             ...problems.map(words.problem),
             ...(usualLastStart !== null && isOpen
               ? [pageWordsOf(locale).plan.lastStart(words.day(usualLastStart))]
@@ -167,5 +180,6 @@ function sourceViews(plan: Plan, { words }: PlanWords, locale: Locale): SourceVi
     address: source.address,
     confidence: source.confidence,
     confidenceWord: words.confidence[source.confidence],
+    stale: isStale(source, plan.asOf) ? words.answers.stale : null,
   }));
 }

@@ -38,6 +38,8 @@ export interface StepView {
   readonly finishedOn: string | null;
   /** Whether it takes more than its first day. */
   readonly takesTime: boolean;
+  /** How it can end, where that decides the way on, and which of it was noted. */
+  readonly outcomes: readonly { readonly id: string; readonly title: string; readonly isNoted: boolean }[];
 }
 
 /** Below so many working days to spare a step is called tight (contracts.md §3, verdicts). */
@@ -50,6 +52,8 @@ export interface StepContext {
   readonly sourceIds: readonly string[];
   /** Whether only some of the steps still to do set the pace: of a plain chain all do, and it says nothing. */
   readonly tellsDriving: boolean;
+  /** By activity: the outcome that was noted. */
+  readonly notedOutcomes: ReadonlyMap<string, string | null>;
 }
 
 export function stepView(activity: PlannedActivity, index: number, context: StepContext): StepView {
@@ -86,6 +90,11 @@ export function stepView(activity: PlannedActivity, index: number, context: Step
     startedOn: activity.state === 'open' ? null : written(activity.earliestStartOn),
     finishedOn: activity.state === 'done' ? written(activity.earliestFinishOn) : null,
     takesTime: takesTime(activity),
+    outcomes: activity.outcomes.map(({ id, title }) => ({
+      id,
+      title: title[locale],
+      isNoted: context.notedOutcomes.get(activity.id) === id,
+    })),
   };
 }
 

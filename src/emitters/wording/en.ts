@@ -1,14 +1,15 @@
 // The English catalogue.
 
-import type { Period } from '../../domain/duration.ts';
-import type { Words } from './words.ts';
+import { answerWordsEn } from './answer-words-en.ts';
+import type { Counted, Words } from './words.ts';
 
 function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
-function period({ amount, unit }: Period): string {
+function period({ amount, unit }: Counted): string {
   if (amount === 0) return 'the same day';
+  if (unit === 'months') return count(amount, 'month');
   return count(amount, unit === 'working-days' ? 'working day' : 'calendar day');
 }
 
@@ -84,6 +85,7 @@ export const en: Words = {
     remediesTooLate: 'To make it, at least one of these, and everything else at its quickest',
     remediesIfSlow: 'Any one of these, and it stands the full time',
   },
+  answers: answerWordsEn,
   yes: 'yes',
   no: 'no',
   unknown: 'not known',
@@ -92,8 +94,8 @@ export const en: Words = {
       `You can do this today: ${title}.${latestStart === null ? '' : ` Start by ${latestStart} at the latest;`} the earlier the safer.`,
     await: (title, mustFinishBy) =>
       `Under way: ${title}. Look today whether there is a result.${mustFinishBy === null ? '' : ` It must be there by ${mustFinishBy}.`}`,
-    prepare: (title, until, latestStart) =>
-      `Nothing to do at an office today. From ${until}${latestStart === null ? '' : ` until ${latestStart}`} you can do this: ${title}. Get the papers ready now and tell HR.`,
+    prepare: (title, until, latestStart, needsEmployer) =>
+      `Nothing to do at an office today. From ${until}${latestStart === null ? '' : ` until ${latestStart}`} you can do this: ${title}. Get the papers ready now${needsEmployer ? ' and tell HR' : ''}.`,
     ask: (whom, because) =>
       because === 'too-late'
         ? `You cannot make it in the ordinary way any more. Call ${whom} today: is there an extension, or another way?`

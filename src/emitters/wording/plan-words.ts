@@ -4,7 +4,7 @@
 import type { Counting, NotedDay } from '../../domain/counting.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from '../../domain/plan.ts';
 import type { PlanProblem, Remedy } from '../../domain/plan-problem.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { surelyOnTime } from '../../domain/route-likelihood.ts';
@@ -17,6 +17,8 @@ export interface PlanWords {
   /** A day with its weekday, and its year where it is not the plan's. */
   readonly day: (day: Day) => string;
   readonly today: string;
+  /** What costs nothing to ask and could change the whole plan; null: nothing does. */
+  readonly askToday: string | null;
   readonly verdict: string;
   readonly reason: (reason: Reason) => string;
   /** One or more sentences. */
@@ -43,12 +45,13 @@ export function planWords(plan: Plan, route: PlannedRoute | undefined, locale: L
     words,
     day,
     today: todaySentence(plan, context, locale),
+    askToday: askToday(plan, words, locale),
     verdict: words.verdictSentence[plan.verdict],
     reason: (reason) => reasonSentence(reason, context),
     problem: (problem) => problemSentence(problem, context),
     remediesTitle: ({ code }) => words.text[code === 'too-late' ? 'remediesTooLate' : 'remediesIfSlow'],
     remedy: (remedy) => remedySentence(remedy, context),
-    chance: route === undefined ? null : chanceSentence(route, words),
+    chance: route === undefined ? null : chanceSentence(route, words, locale),
   };
 }
 
@@ -59,7 +62,14 @@ interface Context {
   readonly factOf: (fact: string) => string;
 }
 
-function todaySentence({ today }: Plan, { words, day }: Context, locale: Locale): string {
+function askToday({ questions, verdict }: Plan, { answers }: Words, locale: Locale): string | null {
+  const first = questions.find(({ isAskedFirst }) => isAskedFirst);
+  if (first === undefined || verdict === 'done') return null;
+  return answers.askToday(first.whom[locale], first.ask[locale]);
+}
+
+function todaySentence(plan: Plan, { words, day }: Context, locale: Locale): string {
+  const { today } = plan;
   const latestStart = ({ latestStartOn }: PlannedActivity) =>
     latestStartOn === null ? null : day(latestStartOn);
   switch (today.kind) {
@@ -73,12 +83,21 @@ function todaySentence({ today }: Plan, { words, day }: Context, locale: Locale)
       );
     }
     case 'prepare':
-      return words.today.prepare(today.activity.title[locale], day(today.until), latestStart(today.activity));
+      return words.today.prepare(
+        today.activity.title[locale],
+        day(today.until),
+        latestStart(today.activity),
+        (recommendedRouteOf(plan)?.activities ?? []).some(isEmployers),
+      );
     case 'ask':
       return words.today.ask(today.whom[locale], today.because);
     case 'nothing':
       return words.today.nothing;
   }
+}
+
+function isEmployers({ actor, state }: PlannedActivity): boolean {
+  return actor === 'employer' && state !== 'done';
 }
 
 function reasonSentence(reason: Reason, { words, day, titleOf, factOf }: Context): string {
@@ -91,7 +110,7 @@ function reasonSentence(reason: Reason, { words, day, titleOf, factOf }: Context
       const arithmetic =
         from === null
           ? null
-          : say.countedFrom(factOf(from.fact), day(from.on), words.period(from.period), from.sign);
+          : say.countedFrom(factOf(from.fact), day(from.on), words.period(from), from.sign);
       return say.windowOpens(day(reason.on), arithmetic);
     }
     case 'waits-for': {
@@ -124,12 +143,19 @@ function reasonSentence(reason: Reason, { words, day, titleOf, factOf }: Context
   }
 }
 
-function chanceSentence({ likelihood, likelihoodBasis }: PlannedRoute, words: Words): string | null {
+function chanceSentence(
+  { likelihood, likelihoodBasis, ifOutcomes }: PlannedRoute,
+  words: Words,
+  locale: Locale,
+): string | null {
   if (likelihood === null) return null;
-  return words.chanceSentence(
+  const sentence = words.chanceSentence(
     words.chance(surelyOnTime(likelihood)),
     likelihoodBasis.confidence !== 'confirmed',
   );
+  // How often each outcome comes nobody has counted: the chance is that of the way after it.
+  const seen = ifOutcomes.map(({ title }) => title[locale]);
+  return seen.length === 0 ? sentence : words.answers.ifSeen(seen, sentence);
 }
 
 function remedySentence(remedy: Remedy, { words, titleOf }: Context): string {

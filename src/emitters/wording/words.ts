@@ -1,12 +1,19 @@
 // The catalogue's shape: every sentence and word that we say to people, once, in each language. Pages, mails,
 // calendar entries and the command line all take their words from here.
 
-import type { Period } from '../../domain/duration.ts';
+import type { Unit } from '../../domain/duration.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { ActivityState, Scenario } from '../../domain/network.ts';
 import type { Actor, Channel, Fee, PlannedCutoff, Verdict } from '../../domain/plan.ts';
 import type { Confidence } from '../../domain/provenance.ts';
 import type { ReminderKind } from '../../domain/reminder.ts';
+import type { AnswerWords } from './answer-words.ts';
+
+/** A count of days, or of months, which only windows are counted in. */
+export interface Counted {
+  readonly amount: number;
+  readonly unit: Unit | 'months';
+}
 
 export interface Words {
   readonly locale: Locale;
@@ -23,7 +30,7 @@ export interface Words {
   readonly feeStatus: Readonly<Record<Fee['status'], string>>;
   readonly reminderKind: Readonly<Record<ReminderKind, string>>;
   /** `3 个工作日`, `3 working days`; 0 is `当天`, `the same day`. */
-  readonly period: (period: Period) => string;
+  readonly period: (period: Counted) => string;
   /** `可宽限7天（5个工作日）`; negative: too late by so much. */
   readonly float: (days: number, workingDays: number) => string;
   /** What something is called, and what it is; an empty text leaves the name and its mark. */
@@ -60,13 +67,20 @@ export interface Words {
       string
     >
   >;
+  readonly answers: AnswerWords;
   readonly yes: string;
   readonly no: string;
   readonly unknown: string;
   readonly today: {
     readonly do: (title: string, latestStart: string | null) => string;
     readonly await: (title: string, mustFinishBy: string | null) => string;
-    readonly prepare: (title: string, until: string, latestStart: string | null) => string;
+    /** `needsEmployer`: a step of the way is the employer's. */
+    readonly prepare: (
+      title: string,
+      until: string,
+      latestStart: string | null,
+      needsEmployer: boolean,
+    ) => string;
     readonly ask: (whom: string, because: 'too-late' | 'not-eligible') => string;
     readonly nothing: string;
   };

@@ -1,10 +1,11 @@
 // The Chinese catalogue.
 
-import type { Period } from '../../domain/duration.ts';
-import type { Words } from './words.ts';
+import { answerWordsZh } from './answer-words-zh.ts';
+import type { Counted, Words } from './words.ts';
 
-function period({ amount, unit }: Period): string {
+function period({ amount, unit }: Counted): string {
   if (amount === 0) return '当天';
+  if (unit === 'months') return `${amount}个月`;
   return unit === 'working-days' ? `${amount}个工作日` : `${amount}天（自然日）`;
 }
 
@@ -76,6 +77,7 @@ export const zh: Words = {
     remediesTooLate: '要赶上，至少要有下面一样，其余每步还都要最快',
     remediesIfSlow: '有下面任何一样，就经得起办事机构用满时限',
   },
+  answers: answerWordsZh,
   yes: '是',
   no: '否',
   unknown: '不清楚',
@@ -84,8 +86,8 @@ export const zh: Words = {
       `今天就可以办“${title}”${latestStart === null ? '' : `，最晚${latestStart}开始`}。越早越稳妥。`,
     await: (title, mustFinishBy) =>
       `“${title}”正在办理，今天看看有没有结果${mustFinishBy === null ? '' : `；最晚${mustFinishBy}要有结果`}。`,
-    prepare: (title, until, latestStart) =>
-      `今天不用跑。${until}起才能办“${title}”${latestStart === null ? '' : `，最晚${latestStart}`}。现在先把材料备齐，跟单位人事打好招呼。`,
+    prepare: (title, until, latestStart, needsEmployer) =>
+      `今天不用跑。${until}起才能办“${title}”${latestStart === null ? '' : `，最晚${latestStart}`}。现在先把材料备齐${needsEmployer ? '，跟单位人事打好招呼' : ''}。`,
     ask: (whom, because) =>
       because === 'too-late'
         ? `按正常办理已经赶不上。今天先打电话问${whom}：今年是否延期、有没有别的办法。`

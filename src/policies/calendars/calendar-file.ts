@@ -8,7 +8,7 @@ import { buildWorkingCalendar, type WorkingCalendar } from '../../domain/working
 import type { Document } from '../../input/document.ts';
 import { faultsOfShape } from '../../input/shape-faults.ts';
 import { DayText } from '../../input/shapes.ts';
-import { Text } from '../file/policy-shape.ts';
+import { Text } from '../file/value-shapes.ts';
 import { bracketCalendar, UnpublishedYears } from './unpublished-years.ts';
 
 const DayRange = z

@@ -45,14 +45,21 @@ export function checkFacts(
     }
   }
   const dayFacts = new Set(policy.facts.filter(({ type }) => type === 'date').map(({ id }) => id));
-  const checked = { facts, dayFacts, asOf, assumed };
+  const checked = { facts, dayFacts, asOf, policyYear: policy.policyYear, assumed };
   for (const fact of policy.facts) {
     if (!fact.isRequired || facts.has(fact.id) || hasFault(faults, fact.id)) continue;
     // Whether it is asked can depend on a fact that is itself at fault; then that one is told first.
     if (fact.askWhen !== null && faults.length === 0 && !fact.askWhen.holds(checked)) continue;
     faults.push({ path: ['facts', fact.id], what: `missing: ${fact.question.en}`, allowed: formOf(fact) });
   }
-  return faults.length > 0 ? { ok: false, problems: faults } : { ok: true, value: checked };
+  if (faults.length > 0) return { ok: false, problems: faults };
+  return { ok: true, value: { ...checked, assumed: assumedOfAsked(policy, checked) } };
+}
+
+/** Nobody needs to look at what was assumed about a question that was not theirs. */
+function assumedOfAsked(policy: Policy, checked: CheckedFacts): Set<string> {
+  const asked = policy.facts.filter(({ askWhen }) => askWhen === null || askWhen.holds(checked));
+  return new Set(asked.map(({ id }) => id).filter((id) => checked.assumed.has(id)));
 }
 
 function hasFault(faults: readonly Fault[], id: string): boolean {

@@ -1,16 +1,20 @@
 // A policy and a case → everything a plan is assembled from. The one way from rules as data to networks.
 
 import type { Case, FactValue } from '../../domain/case.ts';
-import { addDays, addMonths, type Day, formatDay } from '../../domain/day.ts';
+import { type Day, formatDay } from '../../domain/day.ts';
 import type { Localized } from '../../domain/localized.ts';
-import type { AnsweredFact, Fee, IfMissed } from '../../domain/plan.ts';
+import type { AnsweredFact } from '../../domain/plan.ts';
 import type { Fault, Result } from '../../domain/problem.ts';
 import type { PlanFacts } from '../../domain/route.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import type { FactDefinition, Policy } from '../policy.ts';
 import type { CaseFile } from './case-file.ts';
 import { type CheckedFacts, checkFacts } from './check-facts.ts';
+import { coverageOf, eligibilityOf, feesOf, questionsOf, risksOf } from './compile-coverage.ts';
+import type { CompileContext } from './compile-day-rule.ts';
+import { readingsOf } from './compile-readings.ts';
 import { compileRoute } from './compile-route.ts';
+import { forksOf } from './seen-outcomes.ts';
 
 /**
  * The facts of a plan, or every fault of the case against this policy: facts it does not ask for or of another
@@ -29,39 +33,45 @@ export function compileCase(
   const faults = [...(checked.ok ? [] : checked.problems), ...actualFaults(policy, file)];
   if (!checked.ok || faults.length > 0) return { ok: false, problems: faults };
   const given = caseOf(file, asOf, checked.value);
-  const context = { policy, given, checked: checked.value, calendar };
-  const routes = policy.routes.map((route) => compileRoute(context, route));
-  return {
-    ok: true,
-    value: {
-      policy,
-      given,
-      facts: policy.facts.map((fact) => answered(fact, checked.value)),
-      routes,
-      askWhom: policy.askWhom.text,
-      ifMissed: ifMissedOf(policy, routes[0]?.cutoff.on ?? asOf),
-      fee: feeOf(policy, checked.value),
-      sources: policy.sources,
-    },
-  };
+  return { ok: true, value: planFactsOf({ policy, given, checked: checked.value, calendar }) };
 }
 
-function feeOf({ fees }: Policy, checked: CheckedFacts): Fee | null {
-  const fee = fees.find(({ when }) => when.holds(checked));
-  if (fee === undefined) return null;
-  return { amount: fee.amount, currency: 'CNY', status: fee.status, source: fee.source };
+function planFactsOf(context: CompileContext): PlanFacts {
+  const { policy, given, checked } = context;
+  const eligibility = eligibilityOf(context);
+  const compiled = policy.routes.map((route) => compileRoute(context, route, eligibility?.because ?? null));
+  const forks = forksOf(context, compiled);
+  return {
+    policy,
+    given,
+    facts: policy.facts.map((fact) => answered(fact, checked)),
+    routes: compiled.map((route) => ({
+      ...route,
+      ifOutcomes: route.ifOutcomes.filter(({ activity }) => forks.some((fork) => fork.activity === activity)),
+      ...readingsOf(context, route),
+    })),
+    forks,
+    eligibility,
+    askWhom: policy.askWhom.text,
+    questions: questionsOf(context),
+    risks: risksOf(context),
+    coverage: coverageOf(context),
+    fees: feesOf(context),
+    opening: policy.opening,
+    sources: policy.sources,
+  };
 }
 
 function actualFaults(policy: Policy, { actuals }: CaseFile): Fault[] {
   return Object.entries(actuals).flatMap(([id, { outcome }]): Fault[] => {
-    if (!policy.activities.has(id)) {
+    const activity = policy.activities.get(id);
+    if (activity === undefined) {
       const allowed = [...policy.activities.keys()].join(' | ');
       return [{ path: ['actuals', id], what: 'unknown activity', value: id, allowed }];
     }
-    if (outcome === null || outcome === undefined) return [];
-    return [
-      { path: ['actuals', id, 'outcome'], what: 'no outcomes are known of this activity', value: outcome },
-    ];
+    if (outcome === null || outcome === undefined || activity.outcomes.has(outcome)) return [];
+    const allowed = [...activity.outcomes.keys()].join(' | ') || 'none: the activity has no outcomes';
+    return [{ path: ['actuals', id, 'outcome'], what: 'unknown outcome', value: outcome, allowed }];
   });
 }
 
@@ -111,16 +121,4 @@ function shownValue({ type, choices }: FactDefinition, value: FactValue | null):
 
 function sameInBoth(text: string): Localized {
   return { zh: text, en: text };
-}
-
-/** Cover after a payment on the first day past the cutoff, waiting months and the payment day itself left out. */
-function ifMissedOf({ ifMissed }: Policy, cutoffOn: Day): IfMissed | null {
-  if (ifMissed === null) return null;
-  const { waitingMonths, text, source } = ifMissed;
-  const paidOn = addDays(cutoffOn, 1);
-  return {
-    coverFrom: waitingMonths === null ? null : addDays(addMonths(paidOn, waitingMonths), 1),
-    text,
-    source,
-  };
 }

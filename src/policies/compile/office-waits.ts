@@ -53,10 +53,10 @@ function firstUses(steps: readonly Step[]): ReadonlyMap<string, Day> {
   return uses;
 }
 
-/** The day on which everything it waits for was finished; null while something is not. */
+/** The day on which everything it waits for was finished and its window was open; null while something is not. */
 function startOf(
   calendar: WorkingCalendar,
-  { after, startsOn }: ActivityDescription,
+  { after, startsOn, opensOn }: ActivityDescription,
   byId: ReadonlyMap<string, ActivityDescription>,
 ): Day | null {
   const released = after.map(({ predecessor, minLag }) => {
@@ -70,5 +70,6 @@ function startOf(
     if (day === null) return null;
     if (day > latest) latest = day;
   }
+  if (opensOn !== null && opensOn > latest) latest = opensOn;
   return nullOutsideCover(() => firstAllowedStart(calendar, latest, startsOn));
 }

@@ -1,69 +1,56 @@
 // What must hold between the parts of a policy file beyond the shape of each: names that are used exist, names
-// that exist are used, defaults are of their fact's type.
+// that exist are used, defaults are of their fact's type, days do not contradict each other.
 
-import { parseDay } from '../../domain/day.ts';
+import { type Day, formatDay, parseDay } from '../../domain/day.ts';
 import type { Fault, Path } from '../../domain/problem.ts';
+import { isFileValue, type Origin } from './merge.ts';
+import { type NameKind, SECTION, usedNames, usesOf } from './names-in-file.ts';
 import type { PolicyFile } from './policy-shape.ts';
+import { ROUTE_RULES } from './route-rules.ts';
 
-type Rule = (file: PolicyFile) => Fault[];
+type PolicyRule = (file: PolicyFile, origin: Origin) => Fault[];
 
-const RULES: readonly Rule[] = [namesExist, namesAreUsed, choicesFit, defaultsFit, zoneExists];
+const RULES: readonly PolicyRule[] = [
+  namesExist,
+  namesAreUsed,
+  choicesFit,
+  defaultsFit,
+  factsOfRightType,
+  zoneExists,
+  cutoffsInsideWindow,
+  extensionsEnd,
+  projectedSaysSo,
+  ...ROUTE_RULES,
+];
 
 /** Every fault between the parts of a file whose shape is right. */
-export function checkPolicyFile(file: PolicyFile): Fault[] {
-  return RULES.flatMap((rule) => rule(file));
-}
-
-type Kind = 'source' | 'fact' | 'cutoff' | 'activity';
-
-interface Use {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly path: Path;
-}
-
-const SECTION: Readonly<Record<Kind, 'sources' | 'facts' | 'cutoffs' | 'activities'>> = {
-  source: 'sources',
-  fact: 'facts',
-  cutoff: 'cutoffs',
-  activity: 'activities',
-};
-
-/** These keys hold a name of another section wherever they stand. */
-function isKind(key: string): key is Kind {
-  return Object.hasOwn(SECTION, key);
-}
-
-function* usesIn(value: unknown, path: Path): Generator<Use> {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    const here = [...path, Array.isArray(value) ? Number(key) : key];
-    if (isKind(key) && typeof inner === 'string') yield { kind: key, name: inner, path: here };
-    else yield* usesIn(inner, here);
-  }
-}
-
-function usesOf(file: PolicyFile): Use[] {
-  const { sources: _, ...rest } = file;
-  return [...usesIn(rest, [])];
+export function checkPolicyFile(file: PolicyFile, origin: Origin): Fault[] {
+  return RULES.flatMap((rule) => rule(file, origin));
 }
 
 function namesExist(file: PolicyFile): Fault[] {
+  const isPlannable = Object.keys(file.routes).length > 0;
   return usesOf(file).flatMap(({ kind, name, path }): Fault[] => {
     const section = file[SECTION[kind]];
-    if (Object.hasOwn(section, name)) return [];
+    // Where only windows and fees are known there are no activities that a cutoff could bind.
+    if (Object.hasOwn(section, name) || (!isPlannable && path.at(-1) === 'binds')) return [];
     return [{ path, what: `unknown ${kind}`, value: name, allowed: Object.keys(section).join(' | ') }];
   });
 }
 
-function namesAreUsed(file: PolicyFile): Fault[] {
-  const used = new Set(usesOf(file).map(({ kind, name }) => `${kind}:${name}`));
-  // A fact may also be named in a condition, as facts.ID.
-  const conditions = JSON.stringify(file);
-  return (Object.entries(SECTION) as [Kind, (typeof SECTION)[Kind]][]).flatMap(([kind, section]) =>
-    Object.keys(file[section]).flatMap((name): Fault[] => {
-      if (used.has(`${kind}:${name}`)) return [];
-      if (kind === 'fact' && new RegExp(`facts\\.${name}\\b`).test(conditions)) return [];
+/** What the file got from the one it is based on may fall out of use; what it says itself may not. */
+function namesAreUsed(file: PolicyFile, { inherited }: Origin): Fault[] {
+  const used = usedNames(file);
+  const isPlannable = Object.keys(file.routes).length > 0;
+  const kinds: NameKind[] = isPlannable
+    ? ['source', 'fact', 'cutoff', 'activity']
+    : ['source', 'fact', 'activity'];
+  return kinds.flatMap((kind) => {
+    const section = SECTION[kind];
+    const before = inherited?.[section];
+    return Object.keys(file[section]).flatMap((name): Fault[] => {
+      if (used.has(`${kind}:${name}`) || (isFileValue(before) && Object.hasOwn(before, name))) return [];
+      if (kind === 'cutoff' && file.cutoffs[name]?.replaces !== undefined) return [];
       return [
         {
           path: [section, name],
@@ -72,8 +59,8 @@ function namesAreUsed(file: PolicyFile): Fault[] {
           allowed: 'use it, or leave it out',
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 function choicesFit({ facts }: PolicyFile): Fault[] {
@@ -106,9 +93,121 @@ function defaultsFit({ facts }: PolicyFile): Fault[] {
   });
 }
 
+const DAY_TYPES = ['date', 'month', 'date-or-month'];
+
+/** A day is counted from a fact that is one, a period and a wait from one that is a number. */
+function factsOfRightType(file: PolicyFile): Fault[] {
+  return usesOf(file).flatMap(({ kind, name, path }): Fault[] => {
+    const type = kind === 'fact' ? file.facts[name]?.type : undefined;
+    if (type === undefined) return [];
+    const counts = ['planning', 'plus', 'minus'].includes(String(path.at(-2)));
+    const allowed = counts ? ['integer'] : DAY_TYPES;
+    if (allowed.includes(type)) return [];
+    return [
+      { path, what: `a fact of type ${type}`, value: name, allowed: `one of type ${allowed.join(', ')}` },
+    ];
+  });
+}
+
 function zoneExists({ zone }: PolicyFile): Fault[] {
   if (Intl.supportedValuesOf('timeZone').includes(zone)) return [];
   return [
     { path: ['zone'], what: 'unknown time zone', value: zone, allowed: 'an IANA name such as Asia/Shanghai' },
+  ];
+}
+
+/** No cutoff lies before the window opens, a range not backwards, an extension not before what it extends. */
+function cutoffsInsideWindow({ window, cutoffs }: PolicyFile): Fault[] {
+  const opensOn = window.opensOn?.on ?? null;
+  return Object.entries(cutoffs).flatMap(([id, { on, until, replaces }]): Fault[] => {
+    if (typeof on !== 'number') return [];
+    const replaced = replaces === undefined ? undefined : cutoffs[replaces]?.on;
+    const early = (from: Day, what: string): Fault[] =>
+      on < from
+        ? [
+            {
+              path: ['cutoffs', id, 'on'],
+              what,
+              value: formatDay(on),
+              allowed: `${formatDay(from)} or later`,
+            },
+          ]
+        : [];
+    const backwards: Fault[] =
+      until !== undefined && until < on
+        ? [
+            {
+              path: ['cutoffs', id, 'until'],
+              what: 'a range that ends before it begins',
+              value: formatDay(until),
+              allowed: `${formatDay(on)} or later`,
+            },
+          ]
+        : [];
+    return [
+      ...(opensOn === null ? [] : early(opensOn, 'a cutoff before the window opens')),
+      ...(typeof replaced === 'number'
+        ? early(replaced, 'an extension before the cutoff that it replaces')
+        : []),
+      ...backwards,
+    ];
+  });
+}
+
+/** Who follows the extensions of a cutoff comes to one end. */
+function extensionsEnd({ cutoffs }: PolicyFile): Fault[] {
+  return Object.entries(cutoffs).flatMap(([id, { replaces }]): Fault[] => {
+    if (replaces === undefined) return [];
+    const fault = (what: string, allowed: string): Fault[] => [
+      { path: ['cutoffs', id, 'replaces'], what, value: replaces, allowed },
+    ];
+    const seen = new Set<string>();
+    for (let next: string | undefined = replaces; next !== undefined; next = cutoffs[next]?.replaces) {
+      if (next === id) return fault('cutoffs that replace each other', 'an older one');
+      if (seen.has(next)) break;
+      seen.add(next);
+    }
+    const isAlone = Object.entries(cutoffs).every(
+      ([other, one]) => other === id || one.replaces !== replaces,
+    );
+    return isAlone
+      ? []
+      : fault('a cutoff that two others replace', 'one each: a second extension replaces the first');
+  });
+}
+
+/** A year that is not published yet names the one it is projected from, and passes nothing off as announced. */
+function projectedSaysSo(file: PolicyFile, { isAnnounced }: Origin): Fault[] {
+  const { status, basedOn, window, cutoffs, fees, policyYear } = file;
+  if (status !== 'projected' || isAnnounced) return [];
+  const told: [Path, string | undefined][] = [
+    [['window', 'opensOn', 'status'], window.opensOn?.status],
+    ...Object.entries(cutoffs).map(([id, cutoff]): [Path, string] => [
+      ['cutoffs', id, 'status'],
+      cutoff.status,
+    ]),
+    ...Object.entries(fees)
+      .filter(([, fee]) => (fee.policyYear ?? policyYear) >= policyYear)
+      .map(([id, fee]): [Path, string] => [['fees', id, 'status'], fee.status]),
+  ];
+  return [
+    ...(basedOn === undefined
+      ? [
+          {
+            path: ['status'],
+            what: 'projected from nothing',
+            value: status,
+            allowed: 'with basedOn: the policy it is projected from',
+          },
+        ]
+      : []),
+    ...told
+      .filter(([, known]) => known !== undefined && known !== 'expected')
+      .map(([path, value]) => ({
+        path,
+        what: 'announced in a policy that is only projected',
+        value,
+        allowed: 'expected; or an announcement laid over it',
+      })),
   ];
 }

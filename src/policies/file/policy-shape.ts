@@ -1,173 +1,108 @@
 // The shape of a policy file: which keys there are and what they take. Strict: an unknown key is a fault. What
-// the keys mean together is checked in policy-file.ts.
+// the keys mean together is checked in policy-rules.ts.
 
 import { z } from 'zod';
 import { CONFIDENCES } from '../../domain/provenance.ts';
-import { Count, DayText, FinishRollName, PeriodShape, StartRuleName, UnitName } from '../../input/shapes.ts';
-import type { DayRuleOrigin } from '../policy.ts';
+import { ActivityShape, BareDayRuleShape } from './activity-shape.ts';
+import {
+  CoverageShape,
+  EligibilityShape,
+  FeeShape,
+  ObservationShape,
+  QuestionShape,
+  ReadingShape,
+  RiskShape,
+} from './answer-shapes.ts';
+import { RouteShape } from './route-shape.ts';
+import { Expression, SourceId, Text, TimeOfDay, WrittenDay } from './value-shapes.ts';
 
-/** A text in both languages. */
-export const Text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+const SourceShape = z
+  .strictObject({
+    title: Text,
+    publisher: z.string(),
+    publishedOn: WrittenDay.optional(),
+    address: z.string().optional(),
+    confidence: z.enum(CONFIDENCES),
+    verifiedOn: WrittenDay.optional().describe('The day a person last looked; left out: that of the policy.'),
+  })
+  .meta({ id: 'Source', description: 'A document, and how sure it is.' });
 
-const SourceId = z.string();
-const Expression = z.string().min(1);
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time of day, HH:MM' });
+const FactShape = z
+  .strictObject({
+    type: z.enum(['date', 'choice', 'boolean', 'integer', 'month', 'date-or-month']),
+    question: Text,
+    help: Text.optional(),
+    choices: z.record(z.string(), Text).optional(),
+    default: z.union([z.string(), z.boolean(), z.int()]).optional(),
+    required: z.boolean().default(false),
+    askWhen: Expression.optional(),
+  })
+  .meta({ id: 'Fact', description: 'A question to the family.' });
 
-const SourceShape = z.strictObject({
-  title: Text,
-  publisher: z.string(),
-  publishedOn: DayText.optional(),
-  address: z.string().optional(),
-  confidence: z.enum(CONFIDENCES),
-});
-
-const FactShape = z.strictObject({
-  type: z.enum(['date', 'choice', 'boolean', 'integer', 'month', 'date-or-month']),
-  question: Text,
-  help: Text.optional(),
-  choices: z.record(z.string(), Text).optional(),
-  default: z.union([z.string(), z.boolean(), z.int()]).optional(),
-  required: z.boolean().default(false),
-  askWhen: Expression.optional(),
-});
-
-const CutoffShape = z.strictObject({
-  on: DayText,
-  at: z.strictObject({ time: TimeOfDay, source: SourceId }).optional(),
-  status: z.enum(['announced', 'expected', 'extended']),
-  binds: z.enum(['payment', 'registration']),
-  /** A published end date never moves to the next working day; written out so that nobody assumes it does. */
-  roll: z.literal('none'),
+const OpeningShape = z.strictObject({
+  on: WrittenDay,
+  status: z.enum(['announced', 'expected']),
   source: SourceId,
 });
 
-/** A day counted from a fact, a cutoff or a fixed day: exactly one of the three. */
-const DayRuleShape = z
+const CutoffShape = z
   .strictObject({
-    fact: z.string().optional(),
-    cutoff: z.string().optional(),
-    day: DayText.optional(),
-    plus: Count.optional(),
-    minus: Count.optional(),
-    unit: UnitName.default('calendar-days'),
-    when: Expression.optional(),
+    title: Text.optional(),
+    on: z
+      .union([WrittenDay, BareDayRuleShape])
+      .describe('A day, or one counted from a fact: 90 days after the birth.'),
+    until: WrittenDay.optional().describe(
+      'Where only a range is known: its last day; `on` is then its first.',
+    ),
+    at: z.strictObject({ time: TimeOfDay, source: SourceId }).optional(),
+    channel: z
+      .enum(['online', 'counter', 'bank-debit'])
+      .optional()
+      .describe('The way of doing it that it is about; left out: every way.'),
+    status: z.enum(['announced', 'expected', 'extended']),
+    binds: z
+      .string()
+      .describe('The activity that must be finished by then; what comes after it is not bound.'),
+    replaces: z.string().optional().describe('The cutoff that this one takes the place of: an extension.'),
+    roll: z
+      .literal('none')
+      .describe(
+        'A published end date never moves to the next working day; written out so that nobody assumes it does.',
+      ),
     source: SourceId,
   })
-  .transform(({ fact, cutoff, day, plus, minus, ...rest }, context) => {
-    const origins: DayRuleOrigin[] = [];
-    if (fact !== undefined) origins.push({ kind: 'fact', fact });
-    if (cutoff !== undefined) origins.push({ kind: 'cutoff', cutoff });
-    if (day !== undefined) origins.push({ kind: 'day', day });
-    const [from, ...others] = origins;
-    if (from === undefined || others.length > 0 || (plus !== undefined && minus !== undefined)) {
-      context.addIssue({ code: 'custom', message: 'one of fact, cutoff, day; with plus or minus, not both' });
-      return z.NEVER;
-    }
-    return {
-      ...rest,
-      from,
-      amount: plus ?? minus ?? 0,
-      sign: minus === undefined ? (1 as const) : (-1 as const),
-    };
-  });
-
-const DayRules = z.union([DayRuleShape.transform((rule) => [rule]), z.array(DayRuleShape).min(1)]);
-
-const PeriodRuleShape = z.union([
-  z.strictObject({ amount: Count, unit: UnitName, source: SourceId }),
-  z.strictObject({ fact: z.string(), unit: UnitName, source: SourceId }),
-]);
-
-const DurationShape = z
-  .strictObject({
-    observed: z
-      .strictObject({ min: PeriodShape, mode: PeriodShape, max: PeriodShape, source: SourceId })
-      .refine(
-        ({ min, mode, max }) =>
-          min.unit === mode.unit &&
-          mode.unit === max.unit &&
-          min.amount <= mode.amount &&
-          mode.amount <= max.amount,
-        { error: 'min <= mode <= max, all in one unit' },
-      )
-      .optional(),
-    planning: PeriodRuleShape.optional(),
-    legalLimit: z.strictObject({ amount: Count, unit: UnitName, source: SourceId }).optional(),
-  })
-  .refine(({ observed, planning, legalLimit }) => observed ?? planning ?? legalLimit, {
-    error: 'at least one of observed, planning, legalLimit',
-  });
-
-const ActivityShape = z.strictObject({
-  title: Text,
-  actor: z.enum(['applicant', 'employer', 'office']),
-  place: Text.optional(),
-  bring: z.array(Text).default([]),
-  tips: z.array(Text.extend({ when: Expression.optional() })).default([]),
-  duration: DurationShape,
-  startsOn: StartRuleName.default('any-day'),
-  channels: z
-    .strictObject({ online: StartRuleName.optional(), counter: StartRuleName.optional() })
-    .optional(),
-  finishRolls: FinishRollName.default('none'),
-  window: z.strictObject({ opensOn: DayRules.optional(), closesOn: DayRules.optional() }).optional(),
-});
-
-const StepShape = z.strictObject({
-  activity: z.string(),
-  when: Expression.optional(),
-  duration: DurationShape.optional(),
-  /** Left out: after the step before. */
-  after: z
-    .array(
-      z.strictObject({
-        activity: z.string(),
-        minLag: PeriodShape.optional(),
-        maxLag: PeriodShape.optional(),
-        source: SourceId.optional(),
-      }),
-    )
-    .optional(),
-});
-
-const RouteShape = z.strictObject({
-  title: Text,
-  when: Expression,
-  notEligibleBecause: Text,
-  cutoff: z.string(),
-  steps: z.array(StepShape).min(1),
-  followUp: z.array(StepShape).default([]),
-});
+  .meta({ id: 'Cutoff', description: 'The last day of something, as an authority imposes it.' });
 
 /** A whole policy file. */
 export const PolicyFile = z.strictObject({
   policy: z.string().regex(/^[a-z0-9-]+$/, { error: 'lower-case letters, digits and hyphens' }),
+  basedOn: z.string().optional().describe('The policy that this file only tells the differences to.'),
   place: Text,
-  policyYear: z.int(),
+  policyYear: z.int().min(2000).max(2100),
   title: Text,
   zone: z.string(),
   calendar: z.string(),
   status: z.enum(['announced', 'projected']),
-  verifiedOn: DayText,
+  verifiedOn: WrittenDay,
   askWhom: z.strictObject({ text: Text, source: SourceId }),
   sources: z.record(z.string(), SourceShape),
-  facts: z.record(z.string(), FactShape),
-  cutoffs: z.record(z.string(), CutoffShape),
-  activities: z.record(z.string(), ActivityShape),
-  routes: z.record(z.string(), RouteShape),
-  ifMissed: z
-    .strictObject({ waitingMonths: z.int().min(0).nullable(), text: Text, source: SourceId })
-    .optional(),
-  fees: z
-    .array(
-      z.strictObject({
-        group: z.string(),
-        amount: z.int().min(0),
-        status: z.enum(['announced', 'expected']),
-        when: Expression,
-        source: SourceId,
-      }),
-    )
-    .default([]),
+  facts: z.record(z.string(), FactShape).default({}),
+  window: z
+    .strictObject({ opensOn: OpeningShape.optional() })
+    .default({})
+    .describe('When the window opens; when it closes is in the cutoffs.'),
+  cutoffs: z.record(z.string(), CutoffShape).default({}),
+  activities: z.record(z.string(), ActivityShape).default({}),
+  routes: z
+    .record(z.string(), RouteShape)
+    .default({})
+    .describe('None: only windows and fees are known, nothing can be planned.'),
+  readings: z.record(z.string(), ReadingShape).default({}),
+  coverage: CoverageShape.optional(),
+  fees: z.record(z.string(), FeeShape).default({}),
+  eligibility: z.record(z.string(), EligibilityShape).default({}),
+  questions: z.record(z.string(), QuestionShape).default({}),
+  risks: z.record(z.string(), RiskShape).default({}),
+  observations: z.record(z.string(), ObservationShape).default({}),
 });
 export type PolicyFile = z.output<typeof PolicyFile>;

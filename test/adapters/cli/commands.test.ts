@@ -1,14 +1,11 @@
-// The commands that are neither plan nor schedule nor serve, as processes: dispatch, policies, and one nobody knows.
+// The commands that are neither plan nor schedule nor serve nor about policies, as processes: dispatch, and one nobody knows.
 
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDispatchArguments } from '../../../src/adapters/cli/dispatch-command.ts';
-import { policiesCommand } from '../../../src/adapters/cli/policies-command.ts';
 import { openTestWorld, shanghai, subscribed } from '../../support/world.ts';
-import { folderWith, linesIn, run, terminalWith } from './commands.ts';
-
-const NO_POLICIES = { policies: new Map(), calendars: new Map(), broken: [] };
+import { folderWith, run } from './commands.ts';
 
 describe.concurrent('dispatch', () => {
   it('sends what is due and unsent as of --now, prints its counts as JSON, and has nothing to do the second time', async ({
@@ -72,59 +69,6 @@ describe.concurrent('dispatch', () => {
     '',
   ])('takes "%s" for no instant', (typed) => {
     expect(() => parseDispatchArguments(['--now', typed])).toThrow(/^--now: not an instant, /);
-  });
-});
-
-describe.concurrent('policies', () => {
-  it('list names those that are shipped, with what is known of each; a file at fault leaves the others standing', async () => {
-    const folder = folderWith({ 'own/broken.yaml': 'policy: mine\npolicy: yours\n' });
-
-    const ended = await run(folder, ['policies', 'list'], { environment: { POLICY_DIR: `${folder}/own` } });
-
-    expect(ended.exitCode).toBe(0);
-    expect(linesIn(ended.stdout, folder)).toEqual([
-      expect.stringMatching(/^shanghai-2017\tannounced\tverified \d{4}-\d\d-\d\d\t.*Shanghai/),
-      expect.stringMatching(/^shanghai-2027\tprojected\tverified \d{4}-\d\d-\d\d\t.*Shanghai/),
-      'own/broken.yaml\tleft out\t1 fault(s)',
-    ]);
-    expect(linesIn(ended.stderr, folder)).toEqual([
-      'own/broken.yaml:2:1: $: duplicate key, "policy", allowed: each key once',
-    ]);
-  });
-
-  it('show prints one with its facts, cutoffs, routes and sources', async () => {
-    const { exitCode, stdout } = await run(folderWith(), ['policies', 'show', 'shanghai-2017']);
-
-    expect(exitCode).toBe(0);
-    for (const part of [
-      /^shanghai-2017: 上海/,
-      /^ {2}permitExpiresOn: date, required; /m,
-      /^ {2}payment: 2016-12-25, announced, binds the payment \[eastday-2016\]$/m,
-      /-> counter-acceptance -> points-counter -> points-review ->/,
-      /^ {2}\[points-limit\] confirmed: /m,
-    ]) {
-      expect(stdout).toMatch(part);
-    }
-  });
-
-  it('show of one that is not there names those that are', async () => {
-    expect(await run(folderWith(), ['policies', 'show', 'nowhere'])).toEqual({
-      exitCode: 2,
-      stdout: '',
-      stderr: 'policies show: unknown policy, "nowhere", allowed: shanghai-2017 | shanghai-2027\n',
-    });
-  });
-
-  it.each([
-    [[]],
-    [['dance']],
-    [['list', 'everything']],
-    [['show']],
-    [['show', 'shanghai-2017', 'shanghai-2027']],
-  ])('with %j are refused with the forms there are', async (args) => {
-    await expect(policiesCommand(args, NO_POLICIES, terminalWith(''))).rejects.toThrow(
-      /^policies: allowed: /,
-    );
   });
 });
 

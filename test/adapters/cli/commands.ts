@@ -61,11 +61,11 @@ export function folderWith(files: Readonly<Record<string, string>> = {}): string
   return folder;
 }
 
-/** Starts `lastbus ARGS` with its data in `folder`; what still runs after the tests of a file is killed. */
+/** Starts `lastbus ARGS` in `folder`, with its data there; what still runs after the tests of a file is killed. */
 export function start(folder: string, args: readonly string[], options: RunOptions = {}): Running {
   const { environment = {}, nodeOptions = [] } = options;
-  const child = spawn(process.execPath, [...nodeOptions, 'src/main.ts', ...args], {
-    cwd: HOUSE,
+  const child = spawn(process.execPath, [...nodeOptions, join(HOUSE, 'src/main.ts'), ...args], {
+    cwd: folder,
     env: {
       ...EMPTY_CONFIGURATION,
       PATH: process.env.PATH,

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { exitOf, folderWith, run, start } from './commands.ts';
 
 /** A server on a free port; resolves when it says where it is. */
-async function serve(folder: string) {
-  const child = start(folder, ['serve'], { environment: { PORT: '0' } });
+async function serve(folder: string, environment: Readonly<Record<string, string>> = {}) {
+  const child = start(folder, ['serve'], { environment: { PORT: '0', ...environment } });
   const exit = exitOf(child);
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /Lastbus is at (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
@@ -53,6 +53,25 @@ describe.concurrent('a server', () => {
     expect(stored.status).toBe(201);
     expect(found.status).toBe(200);
     expect(await found.json()).toMatchObject({ policy: { id: 'shanghai-2027' } });
+  });
+});
+
+describe.concurrent('a server with a policy file at fault', () => {
+  it('is ready all the same, and names the file and how much is wrong, not where it lies', async () => {
+    const folder = folderWith({ 'own/deep/broken.yaml': 'policy: mine\npolicy: yours\n' });
+    const { url, child, exit } = await serve(folder, { POLICY_DIR: `${folder}/own` });
+
+    const ready = await fetch(`${url}/readyz`);
+    const answer = await ready.text();
+    child.kill('SIGTERM');
+    await exit;
+
+    expect(ready.status).toBe(200);
+    expect(JSON.parse(answer)).toMatchObject({
+      status: 'ok',
+      policies: { leftOut: [{ file: 'broken.yaml', faults: 1 }] },
+    });
+    expect(answer).not.toContain(folder);
   });
 });
 

@@ -95,6 +95,7 @@ describe('health', () => {
     expect(await jsonOf(fetch(`${server.url}/readyz`))).toEqual({
       status: 'ok',
       checks: { database: 'ok' },
+      policies: { leftOut: [] },
     });
   });
 
@@ -106,6 +107,10 @@ describe('health', () => {
     await broken.close();
 
     expect([up.status, ready.status]).toEqual([200, 503]);
-    expect(answer).toEqual({ status: 'failed', checks: { database: 'failed' } });
+    expect(answer).toEqual({
+      status: 'failed',
+      checks: { database: 'failed' },
+      policies: { leftOut: [] },
+    });
   });
 });

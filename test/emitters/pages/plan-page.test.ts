@@ -70,6 +70,7 @@ describe('the page of a plan', () => {
     const cutoff = {
       on: day('2026-12-23'),
       at: null,
+      atSource: null,
       status: 'announced',
       source: '学校通知',
       isOwn: true,

@@ -55,16 +55,19 @@ function isAsked({ askWhen }: FactDefinition, policy: Policy, answers: Answers, 
   });
   const dayFacts = new Set(policy.facts.filter(({ type }) => type === 'date').map(({ id }) => id));
   try {
-    return askWhen.holds({ facts: new Map(known), dayFacts, asOf });
+    return askWhen.holds({ facts: new Map(known), dayFacts, asOf, policyYear: policy.policyYear });
   } catch (error) {
     if (error instanceof ConditionFailed) return true;
     throw error;
   }
 }
 
+/** Whether what must be known depends on it. */
 function decidesWhatIsAsked(id: string, policy: Policy): boolean {
   const mention = new RegExp(`\\bfacts\\.${id}\\b`);
-  return policy.facts.some(({ askWhen }) => askWhen !== null && mention.test(askWhen.expression));
+  return policy.facts.some(
+    ({ askWhen, isRequired }) => isRequired && askWhen !== null && mention.test(askWhen.expression),
+  );
 }
 
 function kindOf({ type }: FactDefinition): FieldView['kind'] {

@@ -24,7 +24,8 @@ export function healthRoutes({ options }: HttpContext): Router {
     const checks = Object.fromEntries(
       results.map(({ name, error }) => [name, error === null ? 'ok' : 'failed']),
     );
-    res.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'failed', checks });
+    const policies = { leftOut: options.leftOutPolicyFiles ?? [] };
+    res.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'failed', checks, policies });
   });
 
   return router;

@@ -4,7 +4,7 @@
 import { type Response, Router } from 'express';
 import type { Fault } from '../../../domain/problem.ts';
 import { type NewPlanPage, renderNewPlanPage } from '../../../emitters/pages/new-plan-page.ts';
-import type { Policy } from '../../../policies/policy.ts';
+import { isPlannable, type Policy } from '../../../policies/policy.ts';
 import type { Answers } from '../forms/answers.ts';
 import { answersOf, caseOfAnswers, FORM_NAMES, type FormValues, formText } from '../forms/case-form.ts';
 import { factFields } from '../forms/fact-fields.ts';
@@ -21,12 +21,14 @@ export function newPlanRoutes(context: HttpContext): Router {
 
   const policyOf = (values: FormValues): Policy | undefined => {
     const id = formText(values, FORM_NAMES.policy);
-    return id === '' ? lastbus.listPolicies()[0] : lastbus.findPolicy(id);
+    return id === '' ? lastbus.listPolicies().find(isPlannable) : lastbus.findPolicy(id);
   };
 
   router.get('/', (req, res) => {
     const policy = policyOf(req.query);
     if (policy === undefined) return sendRefusal(context, req, res, 'not-found');
+    // Of such a year there is nothing to ask: what is known of it stands on its own page.
+    if (!isPlannable(policy)) return res.redirect(303, inChosenLanguage(req, `/policies/${policy.id}`));
     const answers = answersOf(policy, req.query);
     const asOf = formText(req.query, FORM_NAMES.asOf);
     const planned = answers === null ? null : lastbus.previewPlan(caseOfAnswers(policy, answers, asOf));
@@ -89,7 +91,7 @@ function pageOf(context: HttpContext, req: AnyRequest, asked: Asked): PageOf {
     policyTitle: policy.title[locale],
     otherPolicies: lastbus
       .listPolicies()
-      .filter(({ id }) => id !== policy.id)
+      .filter((other) => other.id !== policy.id && isPlannable(other))
       .map(({ id, title }) => ({
         title: title[locale],
         href: inChosenLanguage(req, `/?${FORM_NAMES.policy}=${encodeURIComponent(id)}`),

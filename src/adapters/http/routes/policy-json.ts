@@ -1,48 +1,107 @@
-// A policy as the API tells it: what it asks of a case, its cutoffs, routes, fees and sources, in both languages.
+// A policy as the API tells it, in both languages: what it asks of a case, and everything it says, each value with
+// the id of its source. Fields may be added, never renamed or dropped (contract of the API).
 
 import { type Day, formatDay } from '../../../domain/day.ts';
-import type { Policy } from '../../../policies/policy.ts';
+import { isStale } from '../../../domain/provenance.ts';
+import type { CutoffDefinition, FactDefinition, Policy } from '../../../policies/policy.ts';
+import { conditionText, countedJson, coverFromJson, dayRuleJson, dayText } from '../policies/json-values.ts';
+import { isPlannable } from '../policies/policy-views.ts';
+import { activityJson, routeJson } from '../policies/steps-json.ts';
 
-export function summarizePolicy(policy: Policy, publicUrl: string): object {
-  const { id, title, place, policyYear, status, verifiedOn } = policy;
-  const links = { self: `${publicUrl}/api/v1/policies/${id}` };
-  return { id, title, place, policyYear, status, verifiedOn: formatDay(verifiedOn), links };
+interface Told {
+  readonly publicUrl: string;
+  /** In the policy's zone: seen from it, sources are stale or not. */
+  readonly today: Day;
 }
 
-export function renderPolicy(policy: Policy, publicUrl: string): object {
+export function summarizePolicy(policy: Policy, { publicUrl, today }: Told): object {
+  const { id, basedOn, title, place, policyYear, status, verifiedOn } = policy;
   return {
-    ...summarizePolicy(policy, publicUrl),
-    zone: policy.zone,
-    calendar: policy.calendar,
-    facts: policy.facts.map(({ id, type, question, help, choices, fallback, isRequired, askWhen }) => ({
-      id,
-      type,
-      question,
-      help,
-      ...(choices.size === 0 ? {} : { choices: Object.fromEntries(choices) }),
-      default: fallback,
-      required: isRequired,
-      askWhen: askWhen?.expression ?? null,
-    })),
-    cutoffs: [...policy.cutoffs.values()].map((cutoff) => ({ ...cutoff, on: formatDay(cutoff.on) })),
-    activities: [...policy.activities.values()].map(({ id, title, actor }) => ({ id, title, actor })),
-    routes: policy.routes.map(({ id, title, when, steps, followUp }) => ({
-      id,
-      title,
-      when: when.expression,
-      activities: [...steps, ...followUp].map(({ activity }) => activity),
-    })),
-    fees: policy.fees.map(({ when, ...fee }) => ({ ...fee, when: when.expression })),
-    ifMissed: policy.ifMissed,
-    sources: Object.fromEntries(
-      [...policy.sources].map(([id, source]) => [
-        id,
-        { ...source, publishedOn: dayText(source.publishedOn) },
-      ]),
-    ),
+    id,
+    title,
+    place,
+    policyYear,
+    status,
+    basedOn,
+    plannable: isPlannable(policy),
+    verifiedOn: formatDay(verifiedOn),
+    stale: isStale(policy, today),
+    links: { self: `${publicUrl}/api/v1/policies/${id}`, page: `${publicUrl}/policies/${id}` },
   };
 }
 
-function dayText(day: Day | null): string | null {
-  return day === null ? null : formatDay(day);
+export function renderPolicy(policy: Policy, told: Told): object {
+  const { zone, calendar, opening, readings, observations, askWhom } = policy;
+  return {
+    ...summarizePolicy(policy, told),
+    zone,
+    calendar,
+    facts: policy.facts.map(factJson),
+    opening: opening && { ...opening, on: formatDay(opening.on) },
+    // Of an extension and what it replaces the policy keeps the extension, under both names.
+    cutoffs: [...new Set(policy.cutoffs.values())].map(cutoffJson),
+    activities: [...policy.activities.values()].map(activityJson),
+    routes: policy.routes.map(routeJson),
+    readings,
+    coverage: coverageJson(policy),
+    fees: policy.fees.map(({ when, ...fee }) => ({ ...fee, when: conditionText(when) })),
+    eligibility: policy.eligibility.map(({ when, ...one }) => ({ ...one, when: conditionText(when) })),
+    questions: policy.questions.map(({ when, by, ...question }) => ({
+      ...question,
+      when: conditionText(when),
+      by: by.map(dayRuleJson),
+    })),
+    risks: policy.risks.map(({ when, from, until, ...risk }) => ({
+      ...risk,
+      when: conditionText(when),
+      from: from.map(dayRuleJson),
+      until: until.map(dayRuleJson),
+    })),
+    observations,
+    askWhom,
+    sources: sourcesJson(policy, told.today),
+  };
+}
+
+function factJson(fact: FactDefinition): object {
+  const { id, type, question, help, choices, fallback, isRequired, askWhen } = fact;
+  return {
+    id,
+    type,
+    question,
+    help,
+    ...(choices.size === 0 ? {} : { choices: Object.fromEntries(choices) }),
+    default: fallback,
+    required: isRequired,
+    askWhen: conditionText(askWhen),
+  };
+}
+
+function cutoffJson(cutoff: CutoffDefinition): object {
+  return { ...cutoff, on: countedJson(cutoff.on), until: dayText(cutoff.until) };
+}
+
+function coverageJson({ coverage }: Policy): object | null {
+  if (coverage === null) return null;
+  const rules = coverage.rules.map(({ when, paidUntil, coverFrom, ...rule }) => ({
+    ...rule,
+    when: conditionText(when),
+    paidUntil: paidUntil && countedJson(paidUntil),
+    coverFrom: coverFromJson(coverFrom),
+  }));
+  return { until: formatDay(coverage.until), rules };
+}
+
+function sourcesJson({ sources }: Policy, today: Day): object {
+  return Object.fromEntries(
+    [...sources].map(([id, source]) => [
+      id,
+      {
+        ...source,
+        publishedOn: dayText(source.publishedOn),
+        verifiedOn: formatDay(source.verifiedOn),
+        stale: isStale(source, today),
+      },
+    ]),
+  );
 }

@@ -115,7 +115,7 @@ export function storedPlanRoutes(context: HttpContext): Router {
 }
 
 /**
- * What a step's form notes, beside failed attempts noted before. A step that is done on one day has one field,
+ * What a step's form notes, with how it ended where that decides the way on, beside failed attempts noted before. A step that is done on one day has one field,
  * `doneOn`; when all fields are empty what was noted is taken back.
  */
 function actualOfForm(values: FormValues, noted: Actual | undefined): object | null {
@@ -129,5 +129,7 @@ function actualOfForm(values: FormValues, noted: Actual | undefined): object | n
     finishedOn: formatDay(attempt.finishedOn),
   }));
   if (startedOn === null && finishedOn === null && attempts.length === 0) return null;
-  return { startedOn, finishedOn, attempts };
+  // Which way it went is only known of what has come to its end.
+  const outcome = finishedOn === null ? null : formText(values, 'outcome') || null;
+  return { startedOn, finishedOn, outcome, attempts };
 }

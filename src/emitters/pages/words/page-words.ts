@@ -41,6 +41,8 @@ export interface PageWords {
     readonly otherLanguage: string;
     readonly notOfficial: string;
     readonly privacy: string;
+    /** The link to the list of policies. */
+    readonly policies: string;
     readonly startOver: string;
     readonly back: string;
   };
@@ -109,7 +111,6 @@ export interface PageWords {
     readonly ifMissed: string;
     readonly coverFrom: (day: string) => string;
     readonly fee: string;
-    readonly feeAmount: (amount: number, status: string) => string;
     readonly sources: string;
     readonly published: (day: string) => string;
     readonly verified: (day: string) => string;
@@ -140,6 +141,8 @@ export interface PageWords {
     readonly markStartedOn: string;
     readonly markFinishedOn: string;
     readonly markFinishedHint: string;
+    readonly outcome: string;
+    readonly noOutcome: string;
     readonly record: string;
     readonly correct: string;
     readonly emptyTakesBack: string;

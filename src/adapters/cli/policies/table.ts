@@ -1,0 +1,23 @@
+// Columns on a terminal, where a Chinese character takes two. The widths come from `string-width` (MIT, Sindre
+// Sorhus, last release November 2026): it follows Unicode's East Asian widths, which change with each version.
+
+import stringWidth from 'string-width';
+
+/** Each row as a line, the columns as wide as their widest cell and two blanks apart. */
+export function tableLines(rows: readonly (readonly string[])[]): string[] {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries())
+      widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell));
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function padded(cell: string, width: number): string {
+  return cell + ' '.repeat(Math.max(0, width - stringWidth(cell)));
+}

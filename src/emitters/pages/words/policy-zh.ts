@@ -1,0 +1,182 @@
+// What the pages of policies say, in Chinese.
+
+import type { Comparison, PolicyWords } from './policy-words.ts';
+
+const COMPARED: Readonly<Record<Comparison, string>> = {
+  '==': '为',
+  '!=': '不为',
+  '<': '少于',
+  '<=': '不超过',
+  '>': '多于',
+  '>=': '不少于',
+};
+
+const COMPARED_DAYS: Readonly<Record<Comparison, string>> = {
+  '==': '就是',
+  '!=': '不是',
+  '<': '早于',
+  '<=': '不晚于',
+  '>': '晚于',
+  '>=': '不早于',
+};
+
+const AGE: Readonly<Record<Comparison, (years: number) => string>> = {
+  '==': (years) => `满${years}周岁、未满${years + 1}周岁`,
+  '!=': (years) => `不是${years}周岁`,
+  '<': (years) => `未满${years}周岁`,
+  '<=': (years) => `未满${years + 1}周岁`,
+  '>': (years) => `满${years + 1}周岁`,
+  '>=': (years) => `满${years}周岁`,
+};
+
+export const policyZh: PolicyWords = {
+  list: {
+    title: '规则与依据',
+    lead: '末班车按这些规则排日子。每一条都写明出处、有多可靠、最后哪天核对过。',
+    columns: { policy: '年度', status: '是否公布', offers: '能查到什么', verified: '最后核对' },
+    plannable: '可以排计划',
+    windowsOnly: '只有缴费时间和费用',
+    staleSources: (count) => `${count}个出处超过一年没有核对`,
+  },
+  status: { announced: '已公布', projected: '推测，尚未公布' },
+  projected: (year) =>
+    `${year}年度的办法还没有公布，这里按以往年度推测。公布后日期和金额都可能变，请以正式公布为准。`,
+  notPlannable: '这个年度只知道缴费时间和费用，不能排计划。',
+  staleBanner: (count) => `有${count}个出处超过一年没有核对，内容可能已经变了，下面用▲标出。`,
+  stale: '超过一年没有核对',
+  verified: (day) => `最后核对：${day}`,
+  plan: '按这份规则排我的计划',
+  all: '全部规则',
+  contents: '这一页有',
+  section: {
+    window: { title: '什么时候办', help: null },
+    fees: { title: '缴多少钱', help: null },
+    who: { title: '谁能办，谁不能办', help: null },
+    steps: {
+      title: '要办哪几步，每步多久',
+      help: '排计划时用“计划按”这一项；“实际见过”只用来估算赶上的可能。没有写的，就是没有查到。',
+    },
+    cover: { title: '从哪天起有待遇', help: '从上往下看，第一条符合的算数。' },
+    readings: {
+      title: '说法不一的地方',
+      help: '各处说法不同时，计划按通常的说法排，同时算出无论哪种说法都赶得上的日子。',
+    },
+    questions: { title: '还不清楚的，问谁', help: null },
+    risks: { title: '可能发生的事', help: '计划不指望它们，但要知道。' },
+    observations: { title: '有人实际用了多久', help: null },
+    sources: { title: '出处', help: '正文里的编号就是这里的编号。' },
+  },
+  reference: (number, confidence, isStale) =>
+    `出处${number}，${confidence}${isStale ? '，超过一年没有核对' : ''}`,
+  only: (condition) => `限：${condition}`,
+  notKnown: '不清楚',
+  windowColumns: { what: '事项', on: '日期', details: '说明', status: '是否公布' },
+  opens: '开始办理',
+  closes: '截止',
+  closesAt: '时间',
+  notAnnounced: '还没有公布',
+  range: (from, until) => `${from}至${until}之间，具体哪天不清楚`,
+  binds: (activity) => `当天（含）之前要办完：${activity}`,
+  boundActivity: { payment: '缴费', registration: '参保登记' },
+  replaces: '代替原定的截止日',
+  channel: (channel) => `渠道：${channel}`,
+  bankDebit: '银行代扣',
+  feeColumns: { group: '人群', amount: '金额', year: '年度', status: '是否公布' },
+  yuan: (amount) => `${amount}元`,
+  year: (year) => `${year}年度`,
+  routes: '办理途径',
+  notFor: '不走上面途径的人',
+  who: {
+    forWhom: '适用于',
+    expected: '多见于',
+    otherwise: '不适用时',
+    neverRecommended: '只列出来，不推荐给任何人',
+    instead: '怎么办',
+    steps: '步骤',
+  },
+  stepIf: (title, condition) => `${title}（限：${condition}）`,
+  stepLag: (title, after, least, most) => {
+    const lags = [least === null ? '' : `至少隔${least}`, most === null ? '' : `最多隔${most}`];
+    return `${title}（在“${after}”之后${lags.filter((lag) => lag !== '').join('、')}）`;
+  },
+  durations: {
+    caption: '每一步要多久',
+    columns: { step: '步骤', planning: '计划按', observed: '实际见过', legal: '法定时限' },
+    byLegalLimit: '法定时限',
+    byObserved: '见过的最长时间',
+    own: (question) => `您填写的“${question}”`,
+    observed: ({ min, mode, max }) => {
+      const isWorking = max.unit === 'working-days';
+      const longest = `${max.amount}${isWorking ? '个工作日' : '天（自然日）'}`;
+      if (min.amount === max.amount) return longest;
+      return `${min.amount}至${longest}，常见${mode.amount}${isWorking ? '个' : '天'}`;
+    },
+    none: '没有查到',
+    onRoute: (route) => `途径：${route}`,
+  },
+  details: {
+    title: '每一步怎么办',
+    place: '在哪办',
+    bring: '带什么',
+    tip: '留意',
+    opens: '最早',
+    closes: '最晚',
+    days: '哪天能办',
+    channels: '渠道',
+  },
+  workingDaysOnly: '工作日',
+  anyDay: '每天',
+  rollsForward: '到期日不办公的，顺延到下一个工作日',
+  outcome: (title, means) => `“${title}”：${means}`,
+  outcomeLabel: '结果',
+  outcomeLate: (instead) => `来不及的话：${instead}`,
+  usualReading: '通常（计划按它）',
+  otherReading: '另一种',
+  readingColumns: { reading: '说法', says: '内容', changes: '影响' },
+  touched: { window: '开始日', cutoffs: '截止日', routes: '办理途径', coverage: '待遇' },
+  coverUntil: (day) => `有待遇的最后一天：${day}`,
+  cover: {
+    forWhom: '适用于',
+    paid: '缴费',
+    paidUntil: (day) => `不晚于${day}`,
+    from: '待遇开始',
+    fromDay: (day) => day,
+    fromPayment: { 'same-day': '缴费当天', 'next-day': '缴费次日', 'first-of-next-month': '缴费次月1日' },
+    afterMonths: (months) => `缴费满${months}个月后`,
+    plusFact: (fact) => `按“${fact}”每年再加1个月`,
+    minusFact: (fact) => `按“${fact}”每年减1个月`,
+    atLeast: (months) => `至少${months}个月`,
+  },
+  whom: '问谁',
+  by: '最晚',
+  between: { from: '从', until: '到' },
+  lastResort: '没有途径可走时',
+  took: (days) => `全程${days}天（自然日）`,
+  sourceColumns: {
+    title: '出处',
+    publisher: '发布者',
+    published: '发布日',
+    address: '地址',
+    confidence: '可靠程度',
+    verified: '核对于',
+  },
+  legend: '圆点表示有多可靠：',
+  counted: (origin, period, sign) => `${origin}${sign < 0 ? '往前' : '往后'}数${period}`,
+  origin: { cutoff: '截止日', opening: '开始办理那天' },
+  givenDay: (fact) => `${fact}所填的日期`,
+  condition: {
+    all: '，并且',
+    any: '，或者',
+    group: (condition) => `（${condition}）`,
+    is: (question, values) => `“${question}”为${values.map((value) => `“${value}”`).join('或')}`,
+    isNot: (question, value) => `“${question}”不为“${value}”`,
+    known: (question) => `填了“${question}”`,
+    unknown: (question) => `没填“${question}”`,
+    compare: (left, comparison, right) => `${left}${COMPARED[comparison]}${right}`,
+    compareDay: (left, comparison, right) => `${left}${COMPARED_DAYS[comparison]}${right}`,
+    fact: (question) => `“${question}”`,
+    age: (question, comparison, years) => `按“${question}”，到参保年度1月1日${AGE[comparison](years)}`,
+    planningDay: '计划日',
+    unreadable: (expression) => `条件 ${expression}`,
+  },
+};
