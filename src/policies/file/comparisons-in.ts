@@ -25,7 +25,7 @@ export function comparisonFaults(
   expression: string,
   facts: ReadonlyMap<string, FactDefinition>,
 ): { readonly what: string; readonly value: string; readonly allowed: string }[] {
-  const root = parse(expression).expr;
+  const root = parsedOf(expression);
   if (root === undefined) return [];
   return [...callsIn(root)].flatMap(({ name, args }) => {
     if (!COMPARISONS.includes(name)) return [];
@@ -45,6 +45,14 @@ export function comparisonFaults(
       },
     ];
   });
+}
+
+/** The same conditions stand in the files of many years. */
+const PARSED = new Map<string, Expression | undefined>();
+
+function parsedOf(expression: string): Expression | undefined {
+  if (!PARSED.has(expression)) PARSED.set(expression, parse(expression).expr);
+  return PARSED.get(expression);
 }
 
 function* callsIn(expr: Expression): Generator<{ name: string; args: readonly Expression[] }> {

@@ -39,9 +39,17 @@ function* usesIn(value: unknown, path: Path): Generator<NameUse> {
   }
 }
 
+/** Several rules ask for the uses of one file, and finding them is most of their work. */
+const USES = new WeakMap<PolicyFile, readonly NameUse[]>();
+
 /** Every use of a name outside of the sources themselves; facts in conditions are not among them. */
-export function usesOf({ sources: _, ...rest }: PolicyFile): NameUse[] {
-  return [...usesIn(rest, [])];
+export function usesOf(file: PolicyFile): readonly NameUse[] {
+  const known = USES.get(file);
+  if (known !== undefined) return known;
+  const { sources: _, ...rest } = file;
+  const uses = [...usesIn(rest, [])];
+  USES.set(file, uses);
+  return uses;
 }
 
 /** The names that something uses, a condition too, as `kind:name`. */

@@ -5,9 +5,9 @@ import type { Fault, Path, Result } from '../../domain/problem.ts';
 import { faultsOfShape } from '../../input/shape-faults.ts';
 import type { Policy } from '../policy.ts';
 import { buildPolicy, factsOf } from './build-policy.ts';
-import { conditionsOf } from './conditions-of.ts';
+import { conditionsOf, type PlacedCondition } from './conditions-of.ts';
 import { type FileValue, mergeFile, type Origin } from './merge.ts';
-import { checkPolicyFile } from './policy-rules.ts';
+import { checkPolicyFile, checkReading } from './policy-rules.ts';
 import { PolicyFile } from './policy-shape.ts';
 import { proveConditions } from './prove-conditions.ts';
 import { clashesOfReadings } from './readings-in-file.ts';
@@ -21,7 +21,7 @@ export function parsePolicyFile(value: FileValue, origin: Origin): Result<Policy
   if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, value) };
   const file = parsed.data;
   const faults = [
-    ...faultsBetweenParts(file, origin, () => true).map((fault) => ({
+    ...faultsBetweenParts(file, origin).map((fault) => ({
       ...fault,
       path: pathInFile(value, fault.path),
     })),
@@ -35,14 +35,12 @@ export function parsePolicyFile(value: FileValue, origin: Origin): Result<Policy
   };
 }
 
-/** @param isOfInterest whether the condition at a path is to be proved: that takes time. */
-function faultsBetweenParts(
-  file: PolicyFile,
-  origin: Origin,
-  isOfInterest: (path: Path) => boolean,
-): Fault[] {
-  const conditions = conditionsOf(file).filter(({ path }) => isOfInterest(path));
-  return [...checkPolicyFile(file, origin), ...proveConditions(factsOf(file), file.policyYear, conditions)];
+function faultsBetweenParts(file: PolicyFile, origin: Origin): Fault[] {
+  return [...checkPolicyFile(file, origin), ...provedConditions(file, conditionsOf(file))];
+}
+
+function provedConditions(file: PolicyFile, conditions: readonly PlacedCondition[]): Fault[] {
+  return proveConditions(factsOf(file), file.policyYear, conditions);
 }
 
 /** What is wrong with the policy as one reading has it, where the reading's own changes make it so. */
@@ -51,17 +49,25 @@ function readingFaults(file: PolicyFile, value: FileValue): Fault[] {
     Object.entries(others).flatMap(([id, { changes }]) => {
       const at: Path = ['readings', question, 'others', id, 'changes'];
       const changed = mergeFile(value, changes);
-      const parsed = PolicyFile.safeParse(changed);
-      const faults = parsed.success
-        ? faultsBetweenParts(parsed.data, { inherited: value, isAnnounced: true }, (path) =>
-            isIn(changes, path),
-          ).map((fault) => ({ ...fault, path: pathInFile(changed, fault.path) }))
-        : faultsOfShape(parsed.error.issues, changed);
-      return faults
+      return faultsOfReading(changed, value, (path) => isIn(changes, path))
         .filter(({ path }) => isIn(changes, path))
         .map((fault) => ({ ...fault, path: [...at, ...fault.path] }));
     }),
   );
+}
+
+/** @param isChanged whether a reading changes what stands at a path: only such conditions are proved again. */
+function faultsOfReading(changed: FileValue, value: FileValue, isChanged: (path: Path) => boolean): Fault[] {
+  const parsed = PolicyFile.safeParse(changed);
+  if (!parsed.success) return faultsOfShape(parsed.error.issues, changed);
+  const faults = [
+    ...checkReading(parsed.data, { inherited: value, isAnnounced: true }),
+    ...provedConditions(
+      parsed.data,
+      conditionsOf(parsed.data).filter(({ path }) => isChanged(path)),
+    ),
+  ];
+  return faults.map((fault) => ({ ...fault, path: pathInFile(changed, fault.path) }));
 }
 
 /** Whether the changes speak of the part at `path` or of something below or above it. */

@@ -10,22 +10,32 @@ import { ROUTE_RULES } from './route-rules.ts';
 
 type PolicyRule = (file: PolicyFile, origin: Origin) => Fault[];
 
-const RULES: readonly PolicyRule[] = [
+/** What every reading of a file must keep, too. */
+const RULES_OF_READINGS: readonly PolicyRule[] = [
   namesExist,
+  factsOfRightType,
+  cutoffsInsideWindow,
+  extensionsEnd,
+  ...ROUTE_RULES,
+];
+
+const RULES: readonly PolicyRule[] = [
+  ...RULES_OF_READINGS,
   namesAreUsed,
   choicesFit,
   defaultsFit,
-  factsOfRightType,
   zoneExists,
-  cutoffsInsideWindow,
-  extensionsEnd,
   projectedSaysSo,
-  ...ROUTE_RULES,
 ];
 
 /** Every fault between the parts of a file whose shape is right. */
 export function checkPolicyFile(file: PolicyFile, origin: Origin): Fault[] {
   return RULES.flatMap((rule) => rule(file, origin));
+}
+
+/** The same of a file as one of its readings has it: what a reading cannot change is not looked at again. */
+export function checkReading(file: PolicyFile, origin: Origin): Fault[] {
+  return RULES_OF_READINGS.flatMap((rule) => rule(file, origin));
 }
 
 function namesExist(file: PolicyFile): Fault[] {
@@ -109,8 +119,10 @@ function factsOfRightType(file: PolicyFile): Fault[] {
   });
 }
 
+const ZONES = new Set(Intl.supportedValuesOf('timeZone'));
+
 function zoneExists({ zone }: PolicyFile): Fault[] {
-  if (Intl.supportedValuesOf('timeZone').includes(zone)) return [];
+  if (ZONES.has(zone)) return [];
   return [
     { path: ['zone'], what: 'unknown time zone', value: zone, allowed: 'an IANA name such as Asia/Shanghai' },
   ];

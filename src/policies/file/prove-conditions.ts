@@ -4,17 +4,12 @@
 
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Fault } from '../../domain/problem.ts';
-import {
-  type Condition,
-  type ConditionFacts,
-  ConditionFailed,
-  ConditionSyntaxError,
-  parseCondition,
-} from '../condition.ts';
+import { type ConditionFacts, ConditionFailed, ConditionSyntaxError, parseCondition } from '../condition.ts';
 import type { FactDefinition } from '../policy.ts';
 import { answersTo, boundariesIn, combinationAt } from './answers-to-try.ts';
 import { comparisonFaults } from './comparisons-in.ts';
 import { factsIn, type PlacedCondition } from './conditions-of.ts';
+import { isAsked, type Premises, premisesOf } from './premises.ts';
 
 /** More combinations than these would hold up the start; nobody could read such a condition either. */
 const MOST_COMBINATIONS = 20_000;
@@ -92,6 +87,20 @@ function tryAll(
   const premises = premisesOf(placed);
   // A premise that is at fault is told at its own place.
   if (premises === null) return { faults: [], canHold: true };
+  // What gives a yes or a no to everybody does so to those of whom it is asked; that takes far fewer answers.
+  const bare = { ...placed, given: [], unless: [] };
+  const forEverybody = tryOnce(bare, { given: [], unless: [] }, byId, policyYear, refused);
+  if (forEverybody.faults.length === 0) return forEverybody;
+  return tryOnce(placed, premises, byId, policyYear, refused);
+}
+
+function tryOnce(
+  placed: PlacedCondition,
+  premises: Premises,
+  byId: ReadonlyMap<string, FactDefinition>,
+  policyYear: number,
+  refused: (what: string, allowed: string) => Proof,
+): Proof {
   const all = [placed.expression, ...placed.given, ...placed.unless].join(' && ');
   const involved = involvedFacts(all, byId);
   const key = proofKey(placed, involved, /"\d{4}-\d{2}/.test(all) ? policyYear : null);
@@ -161,24 +170,6 @@ function tryCombinations(
     }
   }
   return { faults: [], canHold };
-}
-
-interface Premises {
-  readonly given: readonly Condition[];
-  readonly unless: readonly Condition[];
-}
-
-function premisesOf({ given, unless }: PlacedCondition): Premises | null {
-  try {
-    return { given: given.map(parseCondition), unless: unless.map(parseCondition) };
-  } catch {
-    return null;
-  }
-}
-
-function isAsked({ given, unless }: Premises, facts: ConditionFacts): boolean {
-  if (unless.some(({ holds }) => holds(facts))) return false;
-  return given.length === 0 || given.some(({ holds }) => holds(facts));
 }
 
 /** The facts that it speaks of, and those that decide whether these are asked. */
