@@ -2,7 +2,7 @@
 
 import { addDays, type Day, earlierOf } from './day.ts';
 import type { Network } from './network.ts';
-import { probabilityOnTime } from './on-time.ts';
+import { completionProbabilities } from './on-time.ts';
 import type { ScenarioSchedule } from './schedule.ts';
 
 export interface CompletionDay {
@@ -20,10 +20,7 @@ const LONGEST_TAIL = 366;
  * deadlines say; days in order, without those of probability 0. What is missing to 1 never finishes, or
  * not within a year: a paper expires first, or a date lies outside the calendar's cover.
  *
- * The probability of being finished by a day is that of being on time with that day as the cutoff; the
- * distribution is its steps.
- *
- * @param shortest the schedule under the shortest durations, from whose completion the steps begin.
+ * @param shortest the schedule under the shortest durations: no day is looked for a year after its completion.
  * @returns null when there are too many joint outcomes to sum.
  */
 export function completionDistribution(network: Network, shortest: ScenarioSchedule): CompletionDay[] | null {
@@ -33,16 +30,13 @@ export function completionDistribution(network: Network, shortest: ScenarioSched
     closesOn: null,
     finishNoLaterThan: null,
   }));
-  const days: CompletionDay[] = [];
   const last = earlierOf(network.horizon.until, addDays(shortest.completionOn, LONGEST_TAIL));
-  let before = 0;
-  for (let cutoff = shortest.completionOn; cutoff <= last && before < WHOLE; cutoff = addDays(cutoff, 1)) {
-    const finished = probabilityOnTime({ ...network, activities, cutoff });
-    if (finished === null) return null;
-    if (finished > before) days.push({ finishOn: cutoff, probability: finished - before });
-    before = Math.max(before, finished);
-  }
-  return days;
+  const probabilities = completionProbabilities({ ...network, activities, cutoff: last });
+  if (probabilities === null) return null;
+  return [...probabilities]
+    .map(([finishOn, probability]) => ({ finishOn, probability }))
+    .filter(({ probability }) => probability > 0)
+    .toSorted((a, b) => a.finishOn - b.finishOn);
 }
 
 /** The first day by which everything is finished with probability `share` at least; null when that never comes. */

@@ -27,15 +27,40 @@ interface State {
  * @returns null when there are too many joint states to sum.
  */
 export function probabilityOnTime(network: Network): number | null {
+  const states = finalStates(network, false);
+  return states === null ? null : states.reduce((sum, { probability }) => sum + probability, 0);
+}
+
+/**
+ * The probability of each day on which the last activity can finish, everything as soon as possible and in time; the
+ * days in no order. Null when there are too many joint states to sum.
+ */
+export function completionProbabilities(network: Network): ReadonlyMap<Day, number> | null {
+  const states = finalStates(network, true);
+  if (states === null) return null;
+  const byDay = new Map<Day, number>();
+  for (const { finishes, probability } of states) {
+    const completionOn = finishes.reduce(laterOf);
+    byDay.set(completionOn, (byDay.get(completionOn) ?? 0) + probability);
+  }
+  return byDay;
+}
+
+/**
+ * The joint states when everything is placed; null: too many.
+ *
+ * @param keepsSinks whether the finishes of the activities without successors stay in the states.
+ */
+function finalStates(network: Network, keepsSinks: boolean): readonly State[] | null {
   const { earliest, left } = computeEarliestDates(network, 'min');
-  if (left !== null) return 0;
-  const plan = frontierPlan(network);
+  if (left !== null) return [];
+  const plan = frontierPlan(network, keepsSinks);
   let states: readonly State[] = [{ finishes: [], probability: 1 }];
   for (const step of plan) {
     states = place(network, step, states, earliest);
     if (states.length > MOST_STATES) return null;
   }
-  return states.reduce((sum, { probability }) => sum + probability, 0);
+  return states;
 }
 
 interface Step {
@@ -48,8 +73,11 @@ interface Step {
 }
 
 /** For each activity in topological order: where its predecessors' finishes are, and what is forgotten then. */
-function frontierPlan(network: Network): Step[] {
-  const waiting = network.activities.map(({ successors }) => successors.length);
+function frontierPlan(network: Network, keepsSinks: boolean): Step[] {
+  // A finish that is kept for ever is one that something waits for behind the end.
+  const waiting = network.activities.map(({ isSink, successors }) =>
+    keepsSinks && isSink ? 1 : successors.length,
+  );
   let slots: number[] = [];
   return network.order.map((index) => {
     const activity = activityAt(network, index);
@@ -57,7 +85,7 @@ function frontierPlan(network: Network): Step[] {
     for (const { predecessor } of activity.predecessors)
       waiting[predecessor] = (waiting[predecessor] ?? 0) - 1;
     const keptSlots = slots.flatMap((held, slot) => ((waiting[held] ?? 0) > 0 ? [slot] : []));
-    const isKept = activity.successors.length > 0;
+    const isKept = keepsSinks || activity.successors.length > 0;
     slots = [...keptSlots.map((slot) => slots[slot] ?? -1), ...(isKept ? [index] : [])];
     return { activity, predecessorSlots, keptSlots, isKept };
   });
