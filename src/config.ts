@@ -128,7 +128,7 @@ function dkimOf(environment: NodeJS.ProcessEnv, lines: string[]): DkimConfig | n
   return null;
 }
 
-const SECRET_KEYS = new Set(['SECRET_KEY', 'SMTP_URL']);
+const SECRET_KEYS = new Set(['DATABASE_URL', 'SECRET_KEY', 'SMTP_URL']);
 
 function describe({ path, message }: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): string {
   const key = String(path[0]);

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openDatabase } from './adapters/database/open-database.ts';
+import { type Database, openDatabase } from './adapters/database/open-database.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from './adapters/files/policy-folder.ts';
 import { readOrMakeSecretKey, SecretKeyUnavailable } from './adapters/files/secret-key.ts';
 import { writeNewFile } from './adapters/files/write-new-file.ts';
@@ -47,13 +47,31 @@ export function policyShelf({ policyDir, isPolicyDirSet }: PolicyConfig): Policy
 export async function openWorld(config: Config, clock: Clock, publicUrl: string | null): Promise<World> {
   const book = await readBook(config);
   const database = await openDatabase(config.databaseUrl, process.cwd());
+  try {
+    return await worldOn(database, { config, book, clock, publicUrl });
+  } catch (error) {
+    // Connections that stay open would keep a process alive that has nothing to do.
+    await database.close();
+    throw error;
+  }
+}
+
+interface WorldParts {
+  readonly config: Config;
+  readonly book: PolicyBook;
+  readonly clock: Clock;
+  readonly publicUrl: string | null;
+}
+
+async function worldOn(database: Database, { config, book, clock, publicUrl }: WorldParts): Promise<World> {
   const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
   const mailTransport = await openTransport(config);
-  const { planStore, subscriptionStore, reminderLedger } = database;
+  const { planStore, calendarStore, subscriptionStore, reminderLedger } = database;
   return {
     dependencies: {
       book,
       planStore,
+      calendarStore,
       subscriptionStore,
       reminderLedger,
       mailTransport,

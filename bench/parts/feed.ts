@@ -5,15 +5,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answersPerSecond, type Load } from '../feed/load.ts';
+import { answersInTurns, type Load } from '../feed/load.ts';
 import { ONLINE_CASE } from '../roster/online-case.ts';
 import type { Figure, Part, Spread } from '../runner/figure.ts';
 import { startRealServer } from '../runner/real-server.ts';
-import { spreadOf } from '../runner/timing.ts';
 
 const FIXED_STRING_SERVER = fileURLToPath(new URL('../feed/fixed-string-server.ts', import.meta.url));
-const ROUNDS = 3;
-const ROUND_MILLISECONDS = 1000;
 
 export const part: Part = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'lastbus-bench-'));
@@ -24,11 +21,11 @@ export const part: Part = async () => {
   const theirs = await startRealServer([process.execPath, FIXED_STRING_SERVER, file]);
   try {
     const loads: readonly Load[] = [
-      { url: feed.url, headers: { 'if-none-match': feed.etag }, status: 304 },
-      { url: feed.url, headers: {}, status: 200 },
-      { url: new URL(feed.url.pathname, theirs.url), headers: {}, status: 200 },
+      { targets: [{ url: feed.url, headers: { 'if-none-match': feed.etag } }], status: 304 },
+      { targets: [{ url: feed.url, headers: {} }], status: 200 },
+      { targets: [{ url: new URL(feed.url.pathname, theirs.url), headers: {} }], status: 200 },
     ];
-    const [unchanged, whole, fixed] = await inTurns(loads);
+    const [unchanged, whole, fixed] = await answersInTurns(loads);
     if (unchanged === undefined || whole === undefined || fixed === undefined) throw new Error('no rounds');
     return [
       figure('feed over HTTP, unchanged (304)', unchanged, fixed, { is: 'at least', ratio: 0.9 }),
@@ -44,17 +41,6 @@ export const part: Part = async () => {
 function figure(what: string, ours: Spread, fixed: Spread, goal: Figure['goal']): Figure {
   const beside = { what: 'a fixed string, same Express, same middleware', figure: fixed };
   return { what, unit: 'per s', ours, beside, ratio: 'ours/beside', goal };
-}
-
-async function inTurns(loads: readonly Load[]): Promise<Spread[]> {
-  for (const load of loads) await answersPerSecond(load, ROUND_MILLISECONDS);
-  const samples = loads.map((): number[] => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, load] of loads.entries()) {
-      samples[index]?.push(await answersPerSecond(load, ROUND_MILLISECONDS));
-    }
-  }
-  return samples.map(spreadOf);
 }
 
 interface StoredFeed {

@@ -1,19 +1,16 @@
 // From `npm start` to the first plan, and the memory of a server that has nothing to do.
 
-import { readFile } from 'node:fs/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 import { rosterCases } from '../roster/cases.ts';
 import { type Figure, type Finding, limit, type Part } from '../runner/figure.ts';
 import { type RealServer, startRealServer } from '../runner/real-server.ts';
+import { residentMegabytes } from '../runner/resident-memory.ts';
 import { spreadOf } from '../runner/timing.ts';
 
 const STARTS = 5;
 const FIRST_PLAN_LIMIT_MILLISECONDS = 2000;
 const MEMORY_LIMIT_MEGABYTES = 150;
 const MEMORY_STARTS = 3;
-const IDLE_MILLISECONDS = 1500;
 const PREVIEWS = 500;
-const KILOBYTES_PER_MEGABYTE = 1024;
 
 export const part: Part = async () => [await firstPlan(), ...(await idleMemory())];
 
@@ -77,12 +74,4 @@ async function preview({ url }: RealServer, index: number): Promise<void> {
   });
   await response.text();
   if (response.status !== 200) throw new Error(`a preview was answered with ${response.status}`);
-}
-
-/** Resident memory after a while without work; nothing where the system does not tell. */
-async function residentMegabytes({ pid }: RealServer): Promise<number[]> {
-  await wait(IDLE_MILLISECONDS);
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
-  return kilobytes === undefined ? [] : [Number(kilobytes) / KILOBYTES_PER_MEGABYTE];
 }

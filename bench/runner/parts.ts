@@ -13,4 +13,5 @@ export const PARTS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['server', () => import('../parts/server.ts')],
   ['calendar', () => import('../parts/calendar.ts')],
   ['feed', () => import('../parts/feed.ts')],
+  ['stored-plans', () => import('../parts/stored-plans.ts')],
 ]);

@@ -19,8 +19,16 @@ export interface RealServer {
   readonly stop: () => Promise<void>;
 }
 
-/** @param command what starts it, such as `['npm', 'start']`. Resolves when it says where it listens. */
-export async function startRealServer([program = '', ...args]: readonly string[]): Promise<RealServer> {
+/**
+ * Resolves when it says where it listens.
+ *
+ * @param command what starts it, such as `['npm', 'start']`
+ * @param environment wins over what it has by itself: another database, say
+ */
+export async function startRealServer(
+  [program = '', ...args]: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RealServer> {
   const folder = await mkdtemp(join(tmpdir(), 'lastbus-bench-'));
   const startedAt = performance.now();
   const child = spawn(program, args, {
@@ -31,6 +39,7 @@ export async function startRealServer([program = '', ...args]: readonly string[]
       DATABASE_URL: `sqlite:${join(folder, 'lastbus.sqlite')}`,
       MAIL_DIR: join(folder, 'mail'),
       LOG_LEVEL: 'info',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
     // A group of its own: npm does not pass signals on to what it has started.

@@ -1,10 +1,10 @@
 // The reminders that are due together at one address → one mail, from the plan as it stands today.
 
 import { recommendedRouteOf } from '../domain/plan.ts';
-import { renderCalendar } from '../emitters/calendar/render-calendar.ts';
 import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
 import type { DueReminder, NewOutboxMail } from '../ports/reminder-ledger.ts';
-import { calendarIdOf, revisionOf } from './calendar-file.ts';
+import { calendarIdOf } from './calendar-file.ts';
+import { calendarOfMail } from './calendar-of-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import { planOfStored, tokensOf } from './open-plan.ts';
 import { SUBSCRIPTION_GENERATION } from './subscribe.ts';
@@ -43,13 +43,9 @@ export async function composeReminderMail(
   const { view } = tokensOf(dependencies, stored, false);
   const planUrl = `${publicUrl}/plans/${view}`;
   const unsubscribeToken = links.tokenOf('unsubscribe', subscriptionId, SUBSCRIPTION_GENERATION);
-  const content = renderCalendar(plan, {
+  const content = await calendarOfMail(dependencies, stored, plan, {
     locale: subscription.locale,
-    kind: 'file',
-    calendarId: calendarIdOf(stored.id),
-    host,
-    ...revisionOf(plan, stored),
-    viewUrl: planUrl,
+    activities: kept.map(({ activity }) => activity),
   });
   const message = renderReminderMail(plan, route, kept, {
     locale: subscription.locale,
@@ -57,6 +53,7 @@ export async function composeReminderMail(
     messageId: `${id}@${host}`,
     planUrl,
     unsubscribeUrl: `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`,
+    threadId: `plan.${calendarIdOf(stored.id)}@${host}`,
     listId: `reminders.${host}`,
     calendar: { filename: 'plan.ics', content },
   });

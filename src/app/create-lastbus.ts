@@ -9,10 +9,12 @@ import {
 } from './confirm-subscription.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Lastbus } from './lastbus.ts';
+import { listCalendarEntries } from './list-calendar-entries.ts';
 import { openPlan } from './open-plan.ts';
 import { createPreviews } from './preview-plan.ts';
-import { publishCalendar } from './publish-calendar.ts';
+import { publishCalendar, publishEntry } from './publish-calendar.ts';
 import { removePlan } from './remove-plan.ts';
+import { renewLinks } from './renew-links.ts';
 import { storePlan } from './store-plan.ts';
 import { subscribe } from './subscribe.ts';
 import { todayIn } from './zoned-time.ts';
@@ -31,7 +33,10 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
     changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
     removePlan: (token) => removePlan(dependencies, token),
+    renewLinks: (token, kinds) => renewLinks(dependencies, token, kinds),
     publishCalendar: (token, kind) => publishCalendar(dependencies, token, kind),
+    publishEntry: (token, entryName) => publishEntry(dependencies, token, entryName),
+    listCalendarEntries: (token) => listCalendarEntries(dependencies, token),
     subscribe: (token, address, locale) => subscribe(dependencies, token, address, locale),
     findConfirmation: (token) => findConfirmation(dependencies, token),
     confirm: (token) => confirmSubscription(dependencies, token),

@@ -1,5 +1,6 @@
 // What the use cases need from the world and the configuration, in one object that main.ts fills.
 
+import type { CalendarStore } from '../ports/calendar-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MailTransport } from '../ports/mail-transport.ts';
 import type { PlanStore } from '../ports/plan-store.ts';
@@ -11,6 +12,7 @@ import type { SecretLinks } from './secret-links.ts';
 export interface Dependencies {
   readonly book: PolicyBook;
   readonly planStore: PlanStore;
+  readonly calendarStore: CalendarStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
   readonly mailTransport: MailTransport;

@@ -64,7 +64,7 @@ async function fillOutbox(dependencies: Dependencies, counts: DispatchCounts): P
 }
 
 async function drop(
-  { reminderLedger }: Dependencies,
+  { clock, reminderLedger }: Dependencies,
   reminders: readonly DueReminder[],
   reason: string,
   counts: DispatchCounts,
@@ -73,6 +73,7 @@ async function drop(
   await reminderLedger.drop(
     reminders.map(({ id }) => id),
     reason,
+    clock.now(),
   );
   counts.due += reminders.length;
   counts.dropped += reminders.length;

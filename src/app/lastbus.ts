@@ -6,7 +6,7 @@ import type { Locale } from '../domain/localized.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import type { Policy } from '../policies/policy.ts';
-import type { StoredPlan } from '../ports/plan-store.ts';
+import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Subscription } from '../ports/subscription-store.ts';
 
 /** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
@@ -33,6 +33,13 @@ export type ChangeOutcome =
   | { readonly kind: 'stale' }
   | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
 
+export type RenewOutcome =
+  | { readonly kind: 'renewed'; readonly tokens: PlanTokens }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'view-only' }
+  /** Somebody else renewed one of them at the same moment; nothing changed by this call. */
+  | { readonly kind: 'stale' };
+
 export type SubscribeOutcome =
   /** A confirmation mail is on its way, also when the address was subscribed before. */
   | { readonly kind: 'confirmation-sent' }
@@ -45,6 +52,14 @@ export interface CalendarFile {
   /** RFC 9110 entity tag, quotes included. */
   readonly etag: string;
   readonly changedAt: Date;
+}
+
+/** An entry of a plan's calendar, to be taken along alone. */
+export interface CalendarEntry {
+  /** The part of its identifier that is its own. */
+  readonly name: string;
+  readonly title: string;
+  readonly day: Day;
 }
 
 export interface Lastbus {
@@ -67,7 +82,13 @@ export interface Lastbus {
     expectedVersion: number | null,
   ) => Promise<ChangeOutcome>;
   readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
+  /** Gives out these links anew; those of the same kinds given out before are unknown from then on. */
+  readonly renewLinks: (token: string, kinds: readonly PlanLinkKind[]) => Promise<RenewOutcome>;
   readonly publishCalendar: (feedToken: string, kind: 'file' | 'feed') => Promise<CalendarFile | undefined>;
+  /** A file with one entry of it. */
+  readonly publishEntry: (feedToken: string, entryName: string) => Promise<CalendarFile | undefined>;
+  /** The entries of a plan's calendar that stand; undefined for an unknown token. */
+  readonly listCalendarEntries: (planToken: string) => Promise<readonly CalendarEntry[] | undefined>;
   readonly subscribe: (token: string, address: unknown, locale: Locale) => Promise<SubscribeOutcome>;
   /** Whose confirmation a token is, and of which plan; undefined for an unknown token. Changes nothing. */
   readonly findConfirmation: (token: string) => Promise<Subscription | undefined>;

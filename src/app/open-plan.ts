@@ -78,12 +78,12 @@ function caseAsOf(caseJson: unknown, asOf: Day): unknown {
 
 export function tokensOf(
   { links }: Pick<Dependencies, 'links'>,
-  { id, tokenGeneration }: StoredPlan,
+  { id, editGeneration, viewGeneration, feedGeneration }: StoredPlan,
   canEdit: boolean,
 ): PlanTokens {
   return {
-    edit: canEdit ? links.tokenOf('edit', id, tokenGeneration) : null,
-    view: links.tokenOf('view', id, tokenGeneration),
-    feed: links.tokenOf('feed', id, tokenGeneration),
+    edit: canEdit ? links.tokenOf('edit', id, editGeneration) : null,
+    view: links.tokenOf('view', id, viewGeneration),
+    feed: links.tokenOf('feed', id, feedGeneration),
   };
 }

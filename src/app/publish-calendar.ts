@@ -1,31 +1,157 @@
-// A stored plan → its calendar, as a file to download or a feed to subscribe to.
+// A stored plan → its calendar as subscribers have it: rendered once for each version and day, then served from
+// storage; its entries keep their identity, their number and, while only time passes, their day.
 
-import { renderCalendar } from '../emitters/calendar/render-calendar.ts';
-import { calendarFile, calendarIdOf, revisionOf } from './calendar-file.ts';
+import { createHash } from 'node:crypto';
+import type { Day } from '../domain/day.ts';
+import { type Plan, recommendedRouteOf } from '../domain/plan.ts';
+import { composeEntries } from '../emitters/calendar/compose-entries.ts';
+import { type CalendarKind, renderEvents } from '../emitters/calendar/render-calendar.ts';
+import { wordsOf } from '../emitters/wording/wording.ts';
+import type { CalendarEvent, PublishedFeed } from '../ports/calendar-store.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
+import { calendarFile, calendarIdOf, etagOf } from './calendar-file.ts';
+import { reviseCalendar } from './calendar-history.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import type { CalendarFile } from './lastbus.ts';
 import { planOfStored, tokensOf } from './open-plan.ts';
+import { policyFingerprint } from './policy-fingerprint.ts';
 import { hashOfToken } from './secret-links.ts';
+import { todayIn } from './zoned-time.ts';
 
 /** The calendar behind a feed token; undefined for unknown and revoked tokens alike. */
 export async function publishCalendar(
   dependencies: Dependencies,
   feedToken: string,
-  kind: 'file' | 'feed',
+  kind: CalendarKind,
 ): Promise<CalendarFile | undefined> {
-  const hash = hashOfToken(feedToken);
-  const stored = hash === null ? undefined : await dependencies.planStore.findByLink({ kind: 'feed', hash });
+  const stored = await planOfFeed(dependencies, feedToken);
   if (stored === undefined) return undefined;
+  const current = await currentFeed(dependencies, stored);
+  if (current === undefined) return undefined;
+  const { content, etag, changedAt } = current;
+  if (kind === 'feed') return { content, etag, changedAt: new Date(changedAt) };
+  const events = await dependencies.calendarStore.findEvents(stored.id);
+  return fileOf(
+    dependencies,
+    stored,
+    events.filter(({ cancelledOn }) => cancelledOn === null),
+  );
+}
+
+/** A file with one entry of the calendar behind a feed token; undefined for an unknown token or entry. */
+export async function publishEntry(
+  dependencies: Dependencies,
+  feedToken: string,
+  entryName: string,
+): Promise<CalendarFile | undefined> {
+  const stored = await planOfFeed(dependencies, feedToken);
+  if (stored === undefined) return undefined;
+  const events = await standingEvents(dependencies, stored);
+  const event = events.find(({ name }) => name === entryName);
+  return event && fileOf(dependencies, stored, [event]);
+}
+
+/** The entries of a stored plan's calendar that stand, as they are published now. */
+export async function standingEvents(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+): Promise<readonly CalendarEvent[]> {
+  await currentFeed(dependencies, stored);
+  const events = await dependencies.calendarStore.findEvents(stored.id);
+  return events.filter(({ cancelledOn }) => cancelledOn === null);
+}
+
+async function planOfFeed({ planStore }: Dependencies, feedToken: string): Promise<StoredPlan | undefined> {
+  const hash = hashOfToken(feedToken);
+  return hash === null ? undefined : planStore.findByLink({ kind: 'feed', hash });
+}
+
+function fileOf(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+  events: readonly CalendarEvent[],
+): CalendarFile {
+  const policy = policyOf(dependencies, stored);
+  const today = todayIn(dependencies.clock)(policy.zone);
+  const content = renderEvents(policy.title, events, today, identityOf(dependencies, stored, 'file'));
+  return calendarFile(
+    content,
+    Math.max(...events.map(({ changedAt }) => changedAt)) as PublishedFeed['changedAt'],
+  );
+}
+
+/** How often a publication is tried again that somebody else was faster with. */
+const MOST_TRIES = 5;
+
+/** The feed as it stands today: the stored one, or a new publication of it; undefined when the plan is gone. */
+async function currentFeed(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+): Promise<PublishedFeed | undefined> {
+  const { calendarStore, clock, planStore } = dependencies;
+  const day = todayIn(clock)(policyOf(dependencies, stored).zone);
+  const key = keyOf(dependencies, stored);
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const known = await calendarStore.findFeed(stored.id);
+    // A process whose clock is behind must not take back what another one published for the next day.
+    if (known !== undefined && known.key === key && known.day >= day) return known;
+    const { feed, events } = await nextFeed(dependencies, stored, known, { key, day });
+    if (await calendarStore.publish(feed, events)) return feed;
+    if ((await planStore.find(stored.id)) === undefined) return undefined;
+  }
+  throw new Error(`the calendar of the plan ${stored.id} could not be published: somebody else always was`);
+}
+
+async function nextFeed(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+  known: PublishedFeed | undefined,
+  { key, day }: { readonly key: string; readonly day: Day },
+): Promise<{ feed: PublishedFeed; events: readonly CalendarEvent[] }> {
+  const { calendarStore, clock, publicUrl } = dependencies;
   const plan = planOfStored(dependencies, stored, null);
-  const revision = revisionOf(plan, stored);
+  const basis = basisOf(plan, key);
+  const words = wordsOf(stored.locale).calendar;
   const { view } = tokensOf(dependencies, stored, false);
-  const content = renderCalendar(plan, {
-    locale: stored.locale,
-    kind,
-    calendarId: calendarIdOf(stored.id),
-    host: hostOf(dependencies),
-    ...revision,
-    viewUrl: `${dependencies.publicUrl}/plans/${view}`,
+  const now = clock.now();
+  const history = known === undefined ? [] : await calendarStore.findEvents(stored.id);
+  const events = reviseCalendar(history, composeEntries(plan, stored.locale, `${publicUrl}/plans/${view}`), {
+    today: day,
+    now,
+    onlyTimePassed: known?.basis === basis,
+    cancelledTitle: words.cancelled,
   });
-  return calendarFile(content, revision.stamp);
+  const content = renderEvents(plan.policy.title, events, day, identityOf(dependencies, stored, 'feed'));
+  const changedAt = known?.content === content ? known.changedAt : now;
+  const revision = (known?.revision ?? 0) + 1;
+  return {
+    feed: { planId: stored.id, key, basis, day, content, etag: etagOf(content), changedAt, revision },
+    events,
+  };
+}
+
+function identityOf(dependencies: Dependencies, { id, locale }: StoredPlan, kind: CalendarKind) {
+  return { kind, locale, calendarId: calendarIdOf(id), host: hostOf(dependencies) };
+}
+
+/** Everything that a feed is made of but the day. */
+function keyOf(dependencies: Dependencies, stored: StoredPlan): string {
+  const { view } = tokensOf(dependencies, stored, false);
+  const fingerprint = policyFingerprint(dependencies.book, stored.policyId);
+  return hashOf([stored.version, stored.locale, fingerprint, dependencies.publicUrl, view]);
+}
+
+/** The route and whether there still is a way: when they change by themselves, the entries follow. */
+function basisOf(plan: Plan, key: string): string {
+  return hashOf([key, recommendedRouteOf(plan)?.id, plan.verdict === 'too-late']);
+}
+
+function policyOf({ book }: Dependencies, { policyId }: StoredPlan) {
+  const policy = book.policies.get(policyId);
+  if (policy === undefined) throw new Error(`a stored plan names the policy ${policyId}, which is not there`);
+  return policy;
+}
+
+function hashOf(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

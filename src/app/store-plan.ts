@@ -29,13 +29,15 @@ export async function storePlan(
     policyId: plan.value.policy.id,
     locale,
     version: 1,
-    tokenGeneration: 1,
+    editGeneration: 1,
+    viewGeneration: 1,
+    feedGeneration: 1,
     createdAt: now,
     changedAt: now,
   };
   const hashes = LINK_KINDS.map((kind) => ({
     kind,
-    hash: hashOfOwnToken(links.tokenOf(kind, stored.id, stored.tokenGeneration)),
+    hash: hashOfOwnToken(links.tokenOf(kind, stored.id, 1)),
   }));
   await planStore.create(stored, hashes);
   return { ok: true, value: await openStored(dependencies, stored, true, null) };

@@ -6,7 +6,7 @@ import { type Day, formatDay, parseDay } from '../domain/day.ts';
 import type { Clock, Instant } from '../ports/clock.ts';
 
 /** The civil day in `zone` at an instant. */
-export function dayAt(instant: Instant, zone: string): Day {
+function dayAt(instant: Instant, zone: string): Day {
   const text = DateTime.fromMillis(instant, { zone }).toISODate();
   const day = text === null ? null : parseDay(text);
   if (day === null) throw new Error(`no day at ${instant} in ${zone}`);

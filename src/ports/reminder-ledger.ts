@@ -53,8 +53,11 @@ export interface NewOutboxMail extends Omit<OutboxMail, 'attempts' | 'reminderCo
 export interface ReminderLedger {
   /** Unsent reminders of confirmed subscriptions with `sendAt <= now`, in no mail yet, smallest float first. */
   listDue(now: Instant): Promise<readonly DueReminder[]>;
-  /** Drops reminders that have nothing to say any more, with the reason kept. */
-  drop(reminderIds: readonly number[], reason: string): Promise<void>;
+  /**
+   * Drops reminders that have nothing to say any more, with the reason kept. One that was moved meanwhile and is not
+   * due at `now` stays: the reason is not its own any more.
+   */
+  drop(reminderIds: readonly number[], reason: string, now: Instant): Promise<void>;
   /**
    * Stores a mail and ties its reminders to it, in one transaction. A reminder is tied to one mail at most.
    *

@@ -129,7 +129,11 @@ describe('a confirmed address', () => {
 
     const counts = await world.dispatch();
 
-    expect(counts).toMatchObject({ sent: 0, failed: 0 });
+    // The new date should have reached the points system by Mon 7: on Tue 8 somebody has to look.
+    expect(counts).toMatchObject({ sent: 1, failed: 0 });
+    expect((await reminderMails()).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('等居住证新有效期进入积分系统'),
+    ]);
     expect((await reminderMails()).filter(({ subject }) => subject?.includes('居住证签注'))).toEqual([]);
   });
 

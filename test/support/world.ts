@@ -44,6 +44,7 @@ export async function openTestWorld(transport?: MailTransport): Promise<TestWorl
   const dependencies: Dependencies = {
     book,
     planStore: database.planStore,
+    calendarStore: database.calendarStore,
     subscriptionStore: database.subscriptionStore,
     reminderLedger: database.reminderLedger,
     mailTransport: transport ?? openFolderTransport({ folder: mailFolder, from, dkim: null }),

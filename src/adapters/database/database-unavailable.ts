@@ -1,49 +1,23 @@
-// The one error of opening and reaching the database: for whoever runs the server, not for families.
+// The one error of opening and reaching the database: for whoever runs the server, not for families. What can
+// go wrong differs by engine and stands in engines/.
 
 /** The database cannot be opened or reached. The message is one sentence: where, what is wrong, what to do. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
+  /** What a request that needed it is answered with: come again later. */
+  readonly status = 503;
 }
 
-interface Trouble {
+export interface Trouble {
   readonly what: string;
   readonly remedy: string;
 }
 
-const CHOOSE_ANOTHER_PATH = 'give another path in DATABASE_URL';
-
-const FILE_TROUBLES: ReadonlyMap<unknown, Trouble> = new Map([
-  ['ENOTDIR', { what: 'a part of its path is a file, not a folder', remedy: CHOOSE_ANOTHER_PATH }],
-  ['EEXIST', { what: 'a part of its path is a file, not a folder', remedy: CHOOSE_ANOTHER_PATH }],
-  ['EISDIR', { what: 'it is a folder', remedy: 'give the path of a file in DATABASE_URL' }],
-  ['EACCES', { what: 'this account may not write there', remedy: `allow it, or ${CHOOSE_ANOTHER_PATH}` }],
-  ['EPERM', { what: 'this account may not write there', remedy: `allow it, or ${CHOOSE_ANOTHER_PATH}` }],
-  ['EROFS', { what: 'that file system is read-only', remedy: CHOOSE_ANOTHER_PATH }],
-  ['ENOSPC', { what: 'the disk is full', remedy: 'make room and start again' }],
-]);
-
-/** By primary result code (https://www.sqlite.org/rescode.html). */
-const SQLITE_TROUBLES: ReadonlyMap<number, Trouble> = new Map([
-  [5, { what: 'another process holds it', remedy: 'let that process finish and start again' }],
-  [8, { what: 'this account may not write it', remedy: `allow it, or ${CHOOSE_ANOTHER_PATH}` }],
-  [11, { what: 'it is damaged', remedy: 'restore it from a backup' }],
-  [13, { what: 'the disk is full', remedy: 'make room and start again' }],
-  [26, { what: 'it is not an SQLite database', remedy: `move it away, or ${CHOOSE_ANOTHER_PATH}` }],
-]);
-
-/** What went wrong with the database file at `path`, told to whoever runs the server. */
-export function unavailableFile(path: string, cause: unknown): DatabaseUnavailable {
-  const { what, remedy } = troubleOf(cause);
-  return new DatabaseUnavailable(`The database ${path} cannot be used: ${what}; ${remedy}.`, { cause });
-}
-
-function troubleOf(cause: unknown): Trouble {
-  if (!(cause instanceof Error)) return { what: String(cause), remedy: CHOOSE_ANOTHER_PATH };
-  const fromFile = 'code' in cause ? FILE_TROUBLES.get(cause.code) : undefined;
-  // The upper bits of an SQLite result code only refine the lower eight.
-  const fromSqlite =
-    'errcode' in cause && typeof cause.errcode === 'number'
-      ? SQLITE_TROUBLES.get(cause.errcode & 0xff)
-      : undefined;
-  return fromFile ?? fromSqlite ?? { what: cause.message, remedy: CHOOSE_ANOTHER_PATH };
+/** @param place the database as whoever runs the server knows it, without a password */
+export function unavailable(
+  place: string,
+  { what, remedy }: Trouble,
+  options?: ErrorOptions,
+): DatabaseUnavailable {
+  return new DatabaseUnavailable(`The database ${place} cannot be used: ${what}; ${remedy}.`, options);
 }

@@ -4,15 +4,35 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { firstLight, type NumberedKey } from './migrations/0001-first-light.ts';
+import { calendars } from './migrations/0002-calendars.ts';
+import { linksByKind } from './migrations/0003-links-by-kind.ts';
+
+/** In what the engines differ when tables are made. */
+export interface MigrationTraits {
+  readonly numberedKey: NumberedKey;
+  /** The schema with the tables; null: the engine has none. */
+  readonly schema: string | null;
+}
 
 /**
- * Brings the tables up to date, all or nothing; harmless when they are. Throws when the database was written by
- * a later version of the program.
+ * Brings the tables up to date, all or nothing; harmless when they are, and when several processes do it at once:
+ * one does it, the others wait. Throws when the database was written by a later version of the program.
  */
-export async function migrateToLatest<T>(db: Kysely<T>, numberedKey: NumberedKey): Promise<void> {
+export async function migrateToLatest<T>(
+  db: Kysely<T>,
+  { numberedKey, schema }: MigrationTraits,
+): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-first-light': firstLight(numberedKey) }) },
+    // Without it, the notes of another program that keeps its tables in a schema beside ours pass for our own.
+    ...(schema !== null && { migrationTableSchema: schema }),
+    provider: {
+      getMigrations: async () => ({
+        '0001-first-light': firstLight(numberedKey),
+        '0002-calendars': calendars,
+        '0003-links-by-kind': linksByKind,
+      }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -1,8 +1,9 @@
 // Plans in SQL, with their links and revisions. What each method promises is in ports/plan-store.ts.
 
 import type { Kysely, Transaction } from 'kysely';
-import type { LinkHash, PlanStore, StoredPlan } from '../../ports/plan-store.ts';
+import type { LinkHash, PlanStore, RenewedLink, StoredPlan } from '../../ports/plan-store.ts';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 import { writeReminders } from './write-reminders.ts';
 
@@ -14,12 +15,11 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async create(plan: StoredPlan, links: readonly LinkHash[]): Promise<void> {
-    const { id: planId, tokenGeneration } = plan;
-    await this.#db.transaction().execute(async (transaction) => {
+    await inTransaction(this.#db, async (transaction) => {
       await transaction.insertInto('plans').values(plan).execute();
       await writeRevision(transaction, plan);
       if (links.length === 0) return;
-      const rows = links.map(({ kind, hash }) => ({ kind, hash, planId, tokenGeneration }));
+      const rows = links.map(({ kind, hash }) => ({ kind, hash, planId: plan.id }));
       await transaction.insertInto('planLinks').values(rows).execute();
     });
   }
@@ -27,12 +27,7 @@ export class SqlPlanStore implements PlanStore {
   async findByLink({ kind, hash }: LinkHash): Promise<StoredPlan | undefined> {
     return this.#db
       .selectFrom('planLinks')
-      .innerJoin('plans', (join) =>
-        join
-          .onRef('plans.id', '=', 'planLinks.planId')
-          // Raising the plan's generation revokes every link of an earlier one.
-          .onRef('plans.tokenGeneration', '=', 'planLinks.tokenGeneration'),
-      )
+      .innerJoin('plans', 'plans.id', 'planLinks.planId')
       .selectAll('plans')
       .where('planLinks.hash', '=', hash)
       .where('planLinks.kind', '=', kind)
@@ -44,10 +39,10 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async replace(plan: StoredPlan, reminders: readonly PlanReminder[]): Promise<boolean> {
-    return this.#db.transaction().execute(async (transaction) => {
+    return inTransaction(this.#db, async (transaction) => {
       if (!(await overwritePlan(transaction, plan))) return false;
       await writeRevision(transaction, plan);
-      for (const subscriptionId of await confirmedSubscriptions(transaction, plan.id)) {
+      for (const subscriptionId of await holdConfirmedSubscriptions(transaction, plan.id)) {
         await withdrawReminders(transaction, subscriptionId);
         await writeReminders(transaction, subscriptionId, reminders);
       }
@@ -55,20 +50,54 @@ export class SqlPlanStore implements PlanStore {
     });
   }
 
-  async remove(planId: string): Promise<void> {
-    // Every other table hangs on the plan by a cascading foreign key.
-    await this.#db.deleteFrom('plans').where('id', '=', planId).execute();
+  async renewLinks(planId: string, links: readonly RenewedLink[]): Promise<boolean> {
+    try {
+      await inTransaction(this.#db, async (transaction) => {
+        for (const link of links) await replaceLink(transaction, planId, link);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof RenewedMeanwhile) return false;
+      throw error;
+    }
   }
+
+  async remove(planId: string): Promise<void> {
+    await inTransaction(this.#db, async (transaction) => {
+      // Every other table hangs on the plan by a cascading foreign key.
+      await transaction.deleteFrom('plans').where('id', '=', planId).execute();
+    });
+  }
+}
+
+/** Thrown inside a transaction to take back what it has done so far. */
+class RenewedMeanwhile extends Error {}
+
+async function replaceLink(
+  transaction: Transaction<Tables>,
+  planId: string,
+  { kind, hash, generation }: RenewedLink,
+): Promise<void> {
+  const column = `${kind}Generation` as const;
+  const { numUpdatedRows } = await transaction
+    .updateTable('plans')
+    .set({ [column]: generation })
+    .where('id', '=', planId)
+    .where(column, '=', generation - 1)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new RenewedMeanwhile();
+  await transaction.deleteFrom('planLinks').where('planId', '=', planId).where('kind', '=', kind).execute();
+  await transaction.insertInto('planLinks').values({ kind, hash, planId }).execute();
 }
 
 /** Whether the stored plan was the version before `plan`, and is `plan` now. */
 async function overwritePlan(transaction: Transaction<Tables>, plan: StoredPlan): Promise<boolean> {
-  const { id, createdAt: _, ...changes } = plan;
+  const { id, version, caseJson, policyId, locale, changedAt } = plan;
   const { numUpdatedRows } = await transaction
     .updateTable('plans')
-    .set(changes)
+    .set({ version, caseJson, policyId, locale, changedAt })
     .where('id', '=', id)
-    .where('version', '=', plan.version - 1)
+    .where('version', '=', version - 1)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -78,12 +107,20 @@ async function writeRevision(transaction: Transaction<Tables>, plan: StoredPlan)
   await transaction.insertInto('planRevisions').values({ planId, version, caseJson, changedAt }).execute();
 }
 
-async function confirmedSubscriptions(transaction: Transaction<Tables>, planId: string): Promise<string[]> {
+/**
+ * Who is confirmed, and stays so until the transaction ends. The update changes nothing: it takes the rows' locks,
+ * so that with many connections nobody unsubscribes, and no mail ties reminders, in between.
+ */
+async function holdConfirmedSubscriptions(
+  transaction: Transaction<Tables>,
+  planId: string,
+): Promise<string[]> {
   const rows = await transaction
-    .selectFrom('subscriptions')
-    .select('id')
+    .updateTable('subscriptions')
+    .set({ planId })
     .where('planId', '=', planId)
     .where('state', '=', 'confirmed')
+    .returning('id')
     .execute();
   return rows.map(({ id }) => id);
 }

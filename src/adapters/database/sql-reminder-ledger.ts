@@ -5,6 +5,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import type { MailMessage } from '../../ports/mail-transport.ts';
 import type { DueReminder, NewOutboxMail, OutboxMail, ReminderLedger } from '../../ports/reminder-ledger.ts';
+import type { PassOverHeld } from './engines/engine.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 
 /** Far below the number of values that one statement may carry: 32,766 in SQLite, 65,535 in PostgreSQL. */
@@ -12,46 +14,45 @@ const IDS_PER_STATEMENT = 1_000;
 
 export class SqlReminderLedger implements ReminderLedger {
   readonly #db: Kysely<Tables>;
+  readonly #passOverHeld: PassOverHeld;
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, passOverHeld: PassOverHeld) {
     this.#db = db;
+    this.#passOverHeld = passOverHeld;
   }
 
   async listDue(now: Instant): Promise<readonly DueReminder[]> {
-    return (
-      this.#db
-        .selectFrom('reminders')
-        .innerJoin('subscriptions', 'subscriptions.id', 'reminders.subscriptionId')
-        .select([
-          'reminders.id',
-          'reminders.subscriptionId',
-          'reminders.activity',
-          'reminders.kind',
-          'reminders.day',
-          'reminders.sendAt',
-          'reminders.staleAt',
-          'reminders.floatWorkingDays',
-        ])
-        .where('reminders.state', '=', 'unsent')
-        .where('reminders.sendAt', '<=', now)
-        .where('reminders.mailId', 'is', null)
-        // With many connections a plan may be replaced at the moment at which somebody unsubscribes from it, and
-        // leave them new reminders: those are not due.
-        .where('subscriptions.state', '=', 'confirmed')
-        .orderBy('reminders.floatWorkingDays')
-        .orderBy('reminders.sendAt')
-        .orderBy('reminders.id')
-        .execute()
-    );
+    return this.#db
+      .selectFrom('reminders')
+      .innerJoin('subscriptions', 'subscriptions.id', 'reminders.subscriptionId')
+      .select([
+        'reminders.id',
+        'reminders.subscriptionId',
+        'reminders.activity',
+        'reminders.kind',
+        'reminders.day',
+        'reminders.sendAt',
+        'reminders.staleAt',
+        'reminders.floatWorkingDays',
+      ])
+      .where('reminders.state', '=', 'unsent')
+      .where('reminders.sendAt', '<=', now)
+      .where('reminders.mailId', 'is', null)
+      .where('subscriptions.state', '=', 'confirmed')
+      .orderBy('reminders.floatWorkingDays')
+      .orderBy('reminders.sendAt')
+      .orderBy('reminders.id')
+      .execute();
   }
 
-  async drop(reminderIds: readonly number[], reason: string): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+  async drop(reminderIds: readonly number[], reason: string, now: Instant): Promise<void> {
+    await inTransaction(this.#db, async (transaction) => {
       for (let start = 0; start < reminderIds.length; start += IDS_PER_STATEMENT) {
         await transaction
           .updateTable('reminders')
           .set({ state: 'dropped', reason })
           .where('id', 'in', reminderIds.slice(start, start + IDS_PER_STATEMENT))
+          .where('sendAt', '<=', now)
           .where('state', '=', 'unsent')
           .where('mailId', 'is', null)
           .execute();
@@ -60,7 +61,7 @@ export class SqlReminderLedger implements ReminderLedger {
   }
 
   async enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean> {
-    return this.#db.transaction().execute(async (transaction) => {
+    return inTransaction(this.#db, async (transaction) => {
       if (!(await holdOpenSubscription(transaction, mail.subscriptionId))) return false;
       if (!(await insertMail(transaction, mail, now))) return false;
       if (await tieReminders(transaction, mail)) return true;
@@ -71,9 +72,9 @@ export class SqlReminderLedger implements ReminderLedger {
   }
 
   async claimMail(now: Instant, leaseUntil: Instant): Promise<OutboxMail | undefined> {
-    return this.#db.transaction().execute(async (transaction) => {
+    return inTransaction(this.#db, async (transaction) => {
       for (;;) {
-        const row = await nextMail(transaction, now);
+        const row = await this.#passOverHeld(mailsToClaim(transaction, now)).executeTakeFirst();
         if (row === undefined) return undefined;
         const attempts = row.attempts + 1;
         const { numUpdatedRows } = await transaction
@@ -100,11 +101,12 @@ export class SqlReminderLedger implements ReminderLedger {
   }
 
   async recordSent(mailId: string, reply: string, now: Instant): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await inTransaction(this.#db, async (transaction) => {
+      await holdSubscriptionOf(transaction, mailId);
       // Whatever was written about it meanwhile (its lease ran out, its subscription was closed): it went out.
       await transaction
         .updateTable('mails')
-        .set({ state: 'sent', sentAt: now, lastReply: reply, leaseUntil: null })
+        .set({ state: 'sent', sentAt: now, lastReply: storable(reply), leaseUntil: null })
         .where('id', '=', mailId)
         .execute();
       await transaction
@@ -118,28 +120,34 @@ export class SqlReminderLedger implements ReminderLedger {
   async recordDeferred(mailId: string, error: string, nextTryAt: Instant): Promise<void> {
     await this.#db
       .updateTable('mails')
-      .set({ nextTryAt, lastReply: error, leaseUntil: null })
+      .set({ nextTryAt, lastReply: storable(error), leaseUntil: null })
       .where('id', '=', mailId)
       .where('state', '=', 'unsent')
       .execute();
   }
 
   async recordFailed(mailId: string, error: string): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await inTransaction(this.#db, async (transaction) => {
+      await holdSubscriptionOf(transaction, mailId);
       await transaction
         .updateTable('mails')
-        .set({ state: 'failed', lastReply: error, leaseUntil: null })
+        .set({ state: 'failed', lastReply: storable(error), leaseUntil: null })
         .where('id', '=', mailId)
         .where('state', '=', 'unsent')
         .execute();
       await transaction
         .updateTable('reminders')
-        .set({ state: 'dropped', reason: error })
+        .set({ state: 'dropped', reason: storable(error) })
         .where('mailId', '=', mailId)
         .where('state', '=', 'unsent')
         .execute();
     });
   }
+}
+
+/** What a server said, without the one character that PostgreSQL keeps in no text. */
+function storable(reply: string): string {
+  return reply.replaceAll('\0', '');
 }
 
 /**
@@ -154,6 +162,20 @@ async function holdOpenSubscription(transaction: Transaction<Tables>, id: string
     .where('state', 'in', ['pending', 'confirmed'])
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/**
+ * Holds the subscription of a mail as all others do who write to several of its rows: they take turns, where else
+ * each could wait for a row of the other.
+ */
+async function holdSubscriptionOf(transaction: Transaction<Tables>, mailId: string): Promise<void> {
+  await transaction
+    .updateTable('subscriptions')
+    .set(({ ref }) => ({ id: ref('id') }))
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('mails').select('subscriptionId').where('mails.id', '=', mailId),
+    )
+    .execute();
 }
 
 /** Whether the mail is new. */
@@ -206,7 +228,7 @@ async function countReminders(transaction: Transaction<Tables>, mailId: string):
 }
 
 /** The mail whose time came first among those that nobody holds; at the same instant the one stored first. */
-async function nextMail(transaction: Transaction<Tables>, now: Instant) {
+function mailsToClaim(transaction: Transaction<Tables>, now: Instant) {
   return transaction
     .selectFrom('mails')
     .select(['id', 'kind', 'subscriptionId', 'messageJson', 'attempts'])
@@ -215,6 +237,5 @@ async function nextMail(transaction: Transaction<Tables>, now: Instant) {
     .where(({ eb, or }) => or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
     .orderBy('nextTryAt')
     .orderBy('position')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
 }

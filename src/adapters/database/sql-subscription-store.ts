@@ -3,6 +3,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
 import type { Subscription, SubscriptionLinks, SubscriptionStore } from '../../ports/subscription-store.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 import { writeReminders } from './write-reminders.ts';
 
@@ -18,7 +19,7 @@ export class SqlSubscriptionStore implements SubscriptionStore {
 
   async createOrFind(subscription: Subscription, links: SubscriptionLinks): Promise<Subscription> {
     const { planId, address } = subscription;
-    return this.#db.transaction().execute(async (transaction) => {
+    return inTransaction(this.#db, async (transaction) => {
       await transaction
         .insertInto('subscriptions')
         .values({ ...subscription, ...links })
@@ -54,7 +55,7 @@ export class SqlSubscriptionStore implements SubscriptionStore {
   }
 
   async confirm(id: string, reminders: readonly PlanReminder[], planVersion: number): Promise<boolean> {
-    return this.#db.transaction().execute(async (transaction) => {
+    return inTransaction(this.#db, async (transaction) => {
       const pending = await transaction
         .selectFrom('subscriptions')
         .select('planId')
@@ -75,7 +76,7 @@ export class SqlSubscriptionStore implements SubscriptionStore {
   }
 
   async close(id: string, state: 'unsubscribed' | 'bounced'): Promise<void> {
-    await this.#db.transaction().execute(async (transaction) => {
+    await inTransaction(this.#db, async (transaction) => {
       await transaction.updateTable('subscriptions').set({ state }).where('id', '=', id).execute();
       // A mail that is on its way this moment cannot be called back; if it arrives, it is recorded as sent.
       for (const table of ['mails', 'reminders'] as const) {

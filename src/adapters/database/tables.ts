@@ -4,6 +4,7 @@
 // Instants (milliseconds) and days are integers, so that every engine compares them alike; all else is text.
 
 import type { Generated } from 'kysely';
+import type { CalendarEvent, PublishedFeed } from '../../ports/calendar-store.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { PlanLinkKind, StoredPlan } from '../../ports/plan-store.ts';
 import type { LedgerEntry, MailKind, MailState, ReminderState } from '../../ports/reminder-ledger.ts';
@@ -13,17 +14,18 @@ export interface Tables {
   readonly plans: StoredPlan;
   readonly planLinks: PlanLinkRow;
   readonly planRevisions: PlanRevisionRow;
+  readonly calendarFeeds: PublishedFeed;
+  readonly calendarEvents: CalendarEventRow;
   readonly subscriptions: SubscriptionRow;
   readonly mails: MailRow;
   readonly reminders: ReminderRow;
 }
 
+/** A link opens its plan while its row is there: one that was revoked has none. */
 interface PlanLinkRow {
   readonly hash: string;
   readonly kind: PlanLinkKind;
   readonly planId: string;
-  /** The plan's token generation when the link was made; the link opens the plan only while they are equal. */
-  readonly tokenGeneration: number;
 }
 
 /** What a plan said at each of its versions. */
@@ -32,6 +34,14 @@ interface PlanRevisionRow {
   readonly version: number;
   readonly caseJson: string;
   readonly changedAt: Instant;
+}
+
+/** An entry as subscribers have it. */
+export interface CalendarEventRow extends Omit<CalendarEvent, 'alarms'> {
+  readonly planId: string;
+  /** From 0: its place in the feed. */
+  readonly position: number;
+  readonly alarmsJson: string;
 }
 
 interface SubscriptionRow extends Subscription, SubscriptionLinks {}

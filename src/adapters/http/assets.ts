@@ -1,4 +1,4 @@
-// The stylesheet and the icon: served from `static/`, and addressed by their content, so that browsers keep
+// The stylesheet, the icon and the one script: served from `static/`, and addressed by their content, so that browsers keep
 // them for good and still see the next version at once.
 
 import { createHash } from 'node:crypto';
@@ -13,10 +13,16 @@ const HASH_LENGTH = 12;
 export interface Assets {
   readonly stylesheetHref: string;
   readonly iconHref: string;
+  /** Of the copy buttons. */
+  readonly copyScriptHref: string;
 }
 
 export function readAssets(): Assets {
-  return { stylesheetHref: versionedHref('site.css'), iconHref: versionedHref('icon.svg') };
+  return {
+    stylesheetHref: versionedHref('site.css'),
+    iconHref: versionedHref('icon.svg'),
+    copyScriptHref: versionedHref('copy.js'),
+  };
 }
 
 function versionedHref(file: string): string {

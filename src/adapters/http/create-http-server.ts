@@ -8,6 +8,7 @@ import type { HttpContext, HttpOptions } from './http-context.ts';
 import { refuseFailed, refuseUnknown } from './last-resort.ts';
 import { tellLanguage } from './locale.ts';
 import { logRequests } from './request-log.ts';
+import { calendarPageRoutes } from './routes/calendar-page-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
@@ -15,6 +16,7 @@ import { planApi } from './routes/plan-api.ts';
 import { policyApi } from './routes/policy-api.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
+import { renewRoutes } from './routes/renew-routes.ts';
 import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -38,6 +40,8 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(planApi(context));
   app.use(newPlanRoutes(context));
   app.use(storedPlanRoutes(context));
+  app.use(calendarPageRoutes(context));
+  app.use(renewRoutes(context));
   app.use(reminderRoutes(context));
   app.use(refuseUnknown(context));
   app.use(refuseFailed(context));

@@ -23,6 +23,7 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'unsupported-media-type': 415,
   'impossible-facts': 422,
   internal: 500,
+  unavailable: 503,
 };
 
 export interface RefusalDetails {

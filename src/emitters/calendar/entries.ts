@@ -5,7 +5,7 @@ import { type Plan, type PlannedActivity, recommendedRouteOf } from '../../domai
 
 /**
  * `opens`: its window opens. `last-day`: its latest start. `finish`: under way, the last day for its end.
- * `act`: it has no last day. `result`: an office finishes, and nothing comes after. `done`: it was finished.
+ * `act`: it has no last day. `look`: how it ended decides the way on. `result`: an office finishes, and nothing comes after. `done`: it was finished.
  * `cutoff`: the cutoff; `cutoff-met` when nothing is left that it binds. `today`: no route is left.
  */
 type EntryKind =
@@ -13,6 +13,7 @@ type EntryKind =
   | 'last-day'
   | 'finish'
   | 'act'
+  | 'look'
   | 'result'
   | 'done'
   | 'cutoff'
@@ -49,10 +50,20 @@ export function entriesOf(plan: Plan, fitsOneTitle: (entry: Entry) => boolean): 
   const isMet = !isLost && activities.every(({ mustFinishBy }) => mustFinishBy === null);
   const cutoff: Entry = { kind: isMet ? 'cutoff-met' : 'cutoff', day: plan.cutoff.on, activities: [] };
   const today: Entry = { kind: 'today', day: plan.asOf, activities: [] };
-  const merged = mergeSameDay([cutoff, ...steps], fitsOneTitle);
+  const merged = mergeSameDay(
+    [cutoff, ...steps, ...(isLost ? [] : lookEntries(plan, activities))],
+    fitsOneTitle,
+  );
   return [...(isLost ? [today] : []), ...merged].toSorted(
     (a, b) => Number(a.kind === 'done') - Number(b.kind === 'done') || a.day - b.day,
   );
+}
+
+/** The day on which the fork shows which way it goes. */
+function lookEntries({ fork }: Plan, activities: readonly PlannedActivity[]): Entry[] {
+  const activity = activities.find(({ id }) => id === fork?.activity);
+  if (!fork || fork.lookOn === null || activity === undefined || activity.state === 'done') return [];
+  return [{ kind: 'look', day: fork.lookOn, activities: [activity] }];
 }
 
 function entriesOfActivity(activity: PlannedActivity, later: readonly PlannedActivity[]): Entry[] {
@@ -108,14 +119,17 @@ function together(first: Entry, second: Entry): Entry {
   return { ...first, activities: [...first.activities, ...second.activities] };
 }
 
+/** Of the entry for today where no way is left. */
+export const NAME_OF_TODAY = 'plan.today';
+
 /**
  * The part of an entry's identifier that is its own. It never holds a date, and a step keeps it from its last
  * day to its end, so that a moved entry moves instead of standing twice.
  */
 export function entryName({ kind, activities: [first] }: Entry): string {
   if (kind === 'cutoff' || kind === 'cutoff-met') return 'plan.cutoff';
-  if (first === undefined) return 'plan.today';
-  return `${first.id}.${kind === 'opens' ? 'opens' : 'step'}`;
+  if (first === undefined) return NAME_OF_TODAY;
+  return `${first.id}.${kind === 'opens' || kind === 'look' ? kind : 'step'}`;
 }
 
 /**

@@ -3,6 +3,7 @@
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
 import { weakest } from '../../domain/provenance.ts';
 import type { Reason } from '../../domain/reason.ts';
+import { answerLines } from '../wording/answer-lines.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { type Entry, isFamilyStep } from './entries.ts';
 
@@ -51,6 +52,7 @@ function step(activity: PlannedActivity, { kind }: Entry, context: Context): str
   const { title, actor, place, bring, tips, earliestFinishOn } = activity;
   const texts = (list: PlannedActivity['bring']) => list.map((text) => text[words.locale]);
   const heading = line.step(title[words.locale], words.actor[actor]);
+  if (kind === 'look') return [heading, ...forkLines(context)];
   if (kind === 'done') return [heading, ...(earliestFinishOn ? [line.finished(day(earliestFinishOn))] : [])];
   return [
     heading,
@@ -61,6 +63,15 @@ function step(activity: PlannedActivity, { kind }: Entry, context: Context): str
     ...(kind === 'act' ? stepBefore(activity, context) : []),
     ...dates(activity, kind, context),
   ];
+}
+
+/** What each end means, and what to do where the way on is too late. */
+function forkLines({ plan, route, planWords }: Context): string[] {
+  const { fork } = answerLines(plan, route, planWords.words.locale);
+  return (fork?.branches ?? []).flatMap(({ text, instead }) => [
+    text,
+    ...(instead === null ? [] : [instead]),
+  ]);
 }
 
 /** The office's work between the step before and this one. */

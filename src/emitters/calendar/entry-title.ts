@@ -29,6 +29,8 @@ export function entryTitle(entry: Entry, plan: Plan, { words, day }: PlanWords, 
       return say.finish(what, when);
     case 'act':
       return say.act(what, when);
+    case 'look':
+      return say.look(what, when);
     case 'result':
       return say.result(what, when);
     case 'done':

@@ -1,24 +1,63 @@
-// A plan as a calendar: its entries, put into words and written. The days are chosen in entries.ts.
+// Entries as a calendar: a file to import once or a feed to subscribe to.
 
-import type { Locale } from '../../domain/localized.ts';
-import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
-import { planWords } from '../wording/plan-words.ts';
-import { alarmsOf, type Entry, entriesOf, entryName } from './entries.ts';
-import { entryDescription } from './entry-description.ts';
-import { entryTitle, hasShortTitle } from './entry-title.ts';
-import { plainUrl, writeCalendar } from './write-calendar.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Locale, Localized } from '../../domain/localized.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { CalendarEvent } from '../../ports/calendar-store.ts';
+import type { Instant } from '../../ports/clock.ts';
+import { wordsOf } from '../wording/wording.ts';
+import { composeEntries } from './compose-entries.ts';
+import { writeCalendar } from './write-calendar.ts';
 
-export interface CalendarOptions {
+/**
+ * `file`: a copy to import once, with alarms. `feed`: to subscribe to, without: Google and Outlook ignore alarms of
+ * a feed, so promising them would be worse than none.
+ */
+export type CalendarKind = 'file' | 'feed';
+
+export interface CalendarIdentity {
+  readonly kind: CalendarKind;
   readonly locale: Locale;
-  /**
-   * `file`: a copy to import once, with alarms. `feed`: to subscribe to, without: Google and Outlook ignore
-   * alarms of a feed, so promising them would be worse than none.
-   */
-  readonly kind: 'file' | 'feed';
   /** Made by the server, the same for the whole life of the plan: letters, digits, `.`, `_` and `-`. */
   readonly calendarId: string;
   /** Host name in the identifiers; the same for ever, also when the server moves. */
   readonly host: string;
+}
+
+/**
+ * The VCALENDAR of published entries. Depends on its arguments alone: the same entries give the same bytes.
+ *
+ * @param today alarms that would have rung before it are left out of a file.
+ */
+export function renderEvents(
+  title: Localized,
+  events: readonly CalendarEvent[],
+  today: Day,
+  { kind, locale, calendarId, host }: CalendarIdentity,
+): string {
+  const words = wordsOf(locale);
+  const head = { name: words.calendar.name(title[locale]), locale, category: words.productName };
+  return writeCalendar(
+    head,
+    events.map(({ name, alarms, cancelledOn, ...event }) => ({
+      ...event,
+      uid: `${calendarId}.${name}@${host}`,
+      isCancelled: cancelledOn !== null,
+      alarms:
+        kind === 'file'
+          ? alarms.filter(({ secondsBefore }) => ringsOn(event.day, secondsBefore) >= today)
+          : [],
+    })),
+  );
+}
+
+const SECONDS_PER_DAY = 86_400;
+
+function ringsOn(day: Day, secondsBefore: number): number {
+  return day - Math.ceil(secondsBefore / SECONDS_PER_DAY);
+}
+
+export interface CalendarOptions extends CalendarIdentity {
   /** The time of the plan's revision: milliseconds since the epoch. */
   readonly stamp: number;
   /** The number of the plan's revision: a whole number that only grows. */
@@ -27,30 +66,13 @@ export interface CalendarOptions {
   readonly viewUrl: string | null;
 }
 
-/**
- * The VCALENDAR of a plan's recommended route: all-day entries, each on a day on which somebody acts. Never
- * empty. Depends on its arguments alone: the same plan and options give the same bytes. The plan's own day
- * (`asOf`) is part of the plan: a plan made for another day is another revision.
- */
-export function renderCalendar(plan: Plan, options: CalendarOptions): string {
-  const { locale, kind, calendarId, host, stamp, sequence } = options;
-  const route = recommendedRouteOf(plan);
-  const sentences = planWords(plan, route, locale);
-  const { words } = sentences;
-  const link = options.viewUrl === null ? null : plainUrl(options.viewUrl);
-  const written = (entry: Entry) => ({
-    uid: `${calendarId}.${entryName(entry)}@${host}`,
-    day: entry.day,
-    summary: entryTitle(entry, plan, sentences, null),
-    description: entryDescription(entry, { plan, route, planWords: sentences, link }),
-    url: link,
-    alarms: (kind === 'file' ? alarmsOf(entry, plan.asOf) : []).map((secondsBefore) => ({
-      secondsBefore,
-      // It rings on another day, so "today" would be a lie there.
-      text: entryTitle(entry, plan, sentences, entry.day),
-    })),
-  });
-  const name = words.calendar.name(plan.policy.title[locale]);
-  const entries = entriesOf(plan, (entry) => hasShortTitle(entry, plan, sentences));
-  return writeCalendar({ name, locale, category: words.productName, stamp, sequence }, entries.map(written));
+/** The VCALENDAR of a plan that was never published: all its entries are of the same revision. */
+export function renderCalendar(
+  plan: Plan,
+  { stamp, sequence, viewUrl, ...identity }: CalendarOptions,
+): string {
+  const entries = composeEntries(plan, identity.locale, viewUrl);
+  const changedAt = stamp as Instant;
+  const events = entries.map((entry) => ({ ...entry, sequence, changedAt, cancelledOn: null }));
+  return renderEvents(plan.policy.title, events, plan.asOf, identity);
 }

@@ -11,6 +11,7 @@ import ical, {
 import { DateTime } from 'luxon';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
+import { withColour } from './calendar-colour.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { escapeCalendarName, normaliseCalendar } from './ical-normalise.ts';
 
@@ -19,16 +20,18 @@ export interface CalendarHead {
   readonly locale: Locale;
   /** One word for all entries, to filter by. No comma: consumers part categories there, escaped or not. */
   readonly category: string;
-  /** When the content was last changed: milliseconds since the epoch. */
-  readonly stamp: number;
-  /** A whole number that grows with every change of the content. */
-  readonly sequence: number;
 }
 
 export interface WrittenEntry {
   /** Unique in the calendar, the same for ever: letters, digits, `.`, `_` and `-`, then `@` and a host. */
   readonly uid: string;
   readonly day: Day;
+  /** A whole number that grows with every change of the entry, and only then. */
+  readonly sequence: number;
+  /** When the entry was last changed: milliseconds since the epoch. */
+  readonly changedAt: number;
+  /** It fell away: it stays for a while, so that every subscriber sees it. */
+  readonly isCancelled: boolean;
   /** Not empty. */
   readonly summary: string;
   readonly description: string;
@@ -37,6 +40,9 @@ export interface WrittenEntry {
   /** Whole seconds before the start of `day`, the most important first: Outlook keeps only that one. */
   readonly alarms: readonly { readonly secondsBefore: number; readonly text: string }[];
 }
+
+/** The accent of our pages, and its nearest name in CSS 3, which RFC 7986 asks for. */
+const COLOUR = { name: 'teal', code: '#0B5F57' } as const;
 
 /** How often a subscriber should look again. Written as a time by ical-generator: PT6H. */
 const REFRESH_SECONDS = 6 * 3600;
@@ -49,11 +55,9 @@ const UID_FORM = /^[A-Za-z0-9._-]+@(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])$/;
 /**
  * The calendar as text: CRLF line ends, no line over 75 octets, the same bytes for the same input.
  *
- * @throws Error on an identifier, a stamp or a sequence of another form: they are made by us, so it is a bug.
+ * @throws Error on an identifier, a time or a number of another form: they are made by us, so it is a bug.
  */
 export function writeCalendar(head: CalendarHead, entries: readonly WrittenEntry[]): string {
-  const stamp = DateTime.fromMillis(wholeNumber(head.stamp), { zone: 'utc' });
-  const sequence = wholeNumber(head.sequence);
   // No `timezone`, here or on an entry: with one, ical-generator writes DTSTAMP in local time without saying so
   // and shifts all-day dates.
   const calendar = ical({
@@ -64,9 +68,10 @@ export function writeCalendar(head: CalendarHead, entries: readonly WrittenEntry
     ttl: REFRESH_SECONDS,
   });
   for (const entry of entries) {
+    const stamp = DateTime.fromMillis(wholeNumber(entry.changedAt), { zone: 'utc' });
     calendar.createEvent({
       id: checkedUid(entry.uid),
-      sequence,
+      sequence: wholeNumber(entry.sequence),
       stamp,
       lastModified: stamp,
       allDay: true,
@@ -76,7 +81,7 @@ export function writeCalendar(head: CalendarHead, entries: readonly WrittenEntry
       // A day on which something is due is not a busy day.
       transparency: ICalEventTransparency.TRANSPARENT,
       busystatus: ICalEventBusyStatus.FREE,
-      status: ICalEventStatus.CONFIRMED,
+      status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: cleanLine(entry.summary),
       description: cleanText(entry.description),
       categories: [{ name: cleanLine(head.category) }],
@@ -88,7 +93,7 @@ export function writeCalendar(head: CalendarHead, entries: readonly WrittenEntry
       })),
     });
   }
-  return normaliseCalendar(calendar.toString());
+  return normaliseCalendar(withColour(calendar.toString(), COLOUR));
 }
 
 /** Midnight in UTC, whatever the zone of this process: a date has no zone. */

@@ -2,6 +2,7 @@
 
 import type { Plan, PlannedActivity } from '../../domain/plan.ts';
 import type { Reason } from '../../domain/reason.ts';
+import type { ReminderKind } from '../../domain/reminder.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { channelWords } from './other-dates.ts';
 
@@ -19,8 +20,13 @@ export interface ActionView {
   readonly sections: readonly SectionView[];
 }
 
-/** What to say of `activity` on the day of the plan. */
-export function actionView(activity: PlannedActivity, plan: Plan, say: PlanWords): ActionView {
+/** What to say of `activity` on the day of the plan. @param kinds why we write of it. */
+export function actionView(
+  activity: PlannedActivity,
+  kinds: readonly ReminderKind[],
+  plan: Plan,
+  say: PlanWords,
+): ActionView {
   const { locale, mail } = say.words;
   const { heading } = mail;
   const sections = [
@@ -32,13 +38,32 @@ export function actionView(activity: PlannedActivity, plan: Plan, say: PlanWords
   return {
     title: activity.title[locale],
     deadline: deadlineWords(activity, plan, say),
-    notes: notesOf(activity, plan, say),
+    notes: [...occasions(kinds, say), ...notesOf(activity, plan, say)],
     sections: sections.filter(({ lines }) => lines.length > 0),
   };
 }
 
-function deadlineWords({ latestStartOn, duration }: PlannedActivity, plan: Plan, say: PlanWords): string {
+/** What the last day and how far it is do not say already. */
+const WORTH_SAYING: readonly ReminderKind[] = [
+  'prepare',
+  'last-safe-day',
+  'employer-silent',
+  'result-overdue',
+  'cutoff',
+];
+
+function occasions(kinds: readonly ReminderKind[], { words }: PlanWords): string[] {
+  const worthSaying = WORTH_SAYING.filter((kind) => kinds.includes(kind));
+  return worthSaying.map((kind) => words.mail.sentence(words.reminderKind[kind]));
+}
+
+function deadlineWords(activity: PlannedActivity, plan: Plan, say: PlanWords): string {
+  const { state, latestStartOn, mustFinishBy, duration } = activity;
   const { mail } = say.words;
+  // Of what is under way the finish counts, not the start that is past.
+  if (state === 'running' && mustFinishBy !== null) {
+    return mail.sentence(mail.by(say.day(mustFinishBy)));
+  }
   if (latestStartOn === null) return mail.noLastDay;
   const daysLeft = mail.daysLeft(latestStartOn - plan.asOf);
   return mail.deadline(say.day(latestStartOn), daysLeft, duration.amount === 0);

@@ -17,6 +17,8 @@ export interface ReminderMailOptions {
   readonly planUrl: string;
   /** Answers one-click POSTs (RFC 8058) when it is https. */
   readonly unsubscribeUrl: string;
+  /** All mails of one plan name it, so that mail programs put them together; without angle brackets. */
+  readonly threadId: string;
   /** Names this kind of mail, such as `reminders.example.org`. */
   readonly listId: string;
   /** The plan as an .ics with METHOD:PUBLISH; null: none goes along. */
@@ -34,7 +36,7 @@ export function renderReminderMail(
   reminders: readonly MailedReminder[],
   options: ReminderMailOptions,
 ): MailMessage {
-  const { locale, to, messageId, planUrl, unsubscribeUrl, listId, calendar } = options;
+  const { locale, to, messageId, planUrl, unsubscribeUrl, threadId, listId, calendar } = options;
   const view = reminderView(plan, route, reminders, locale);
   const { mail } = wordsOf(locale);
   const parts = renderMailParts('reminder', locale, {
@@ -49,6 +51,8 @@ export function renderReminderMail(
     messageId,
     to,
     headers: {
+      References: `<${threadId}>`,
+      'In-Reply-To': `<${threadId}>`,
       'List-Id': `<${listId}>`,
       'List-Unsubscribe': `<${unsubscribeUrl}>`,
       // RFC 8058 knows the one-click POST for https only.

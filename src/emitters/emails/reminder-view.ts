@@ -3,7 +3,7 @@
 
 import type { Locale } from '../../domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
-import type { Reminder } from '../../domain/reminder.ts';
+import type { Reminder, ReminderKind } from '../../domain/reminder.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import { type ActionView, actionView, type SectionView } from './action-view.ts';
 import { type DateView, otherDates } from './other-dates.ts';
@@ -39,7 +39,7 @@ export function reminderView(
   const isPlainlyOnTrack = plan.verdict === 'on-track' || plan.verdict === 'done';
   return {
     subject: subjectOf(activities, plan, say),
-    actions: activities.map((activity) => actionView(activity, plan, say)),
+    actions: activities.map((activity) => actionView(activity, kindsOf(activity, reminders), plan, say)),
     warnings: [...(isPlainlyOnTrack ? [] : [say.verdict]), ...route.problems.map(say.problem)],
     otherDates: otherDates(plan, route, activities, say),
     closing: [
@@ -47,6 +47,11 @@ export function reminderView(
       ...(plan.ifMissed === null ? [] : [{ heading: heading.ifMissed, lines: [plan.ifMissed.text[locale]] }]),
     ],
   };
+}
+
+/** Why we write of an activity this morning. */
+function kindsOf({ id }: PlannedActivity, reminders: readonly MailedReminder[]): ReminderKind[] {
+  return reminders.filter(({ activity }) => activity === id).map(({ kind }) => kind);
 }
 
 function tightestFirst(route: PlannedRoute, reminders: readonly MailedReminder[]): PlannedActivity[] {

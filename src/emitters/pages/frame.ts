@@ -28,6 +28,10 @@ export interface FrameView extends Frame {
 
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };
 
+export function languageTagOf(locale: Locale): string {
+  return LANGUAGE_TAGS[locale];
+}
+
 export function frameView(frame: Frame, title: string): FrameView {
   const { locale } = frame;
   return {

@@ -10,20 +10,27 @@ export interface NoticePage {
   readonly notice: Notice;
   /** Where its button posts to; the page has none without. */
   readonly action: string | null;
+  /** What its box is called in the form; left out: it has none. */
+  readonly optionName?: string;
   /** The e-mail address that it is about; null: none. */
   readonly address: string | null;
   /** Where the reader came from and may want to go back to; null: the first page is offered. */
   readonly backHref: string | null;
 }
 
-export function renderNoticePage({ frame, notice, action, address, backHref }: NoticePage): string {
-  const { title, text, button } = pageWordsOf(frame.locale).notice[notice];
+export function renderNoticePage(page: NoticePage): string {
+  const { frame, notice, action, optionName, address, backHref } = page;
+  const { title, text, button, option } = pageWordsOf(frame.locale).notice[notice];
+  const hasOption = optionName !== undefined && option !== undefined;
   return renderTemplate('pages/notice', {
     ...frameView(frame, title),
     text,
     address,
     backHref,
-    form: action === null || button === null ? null : { action, button },
+    form:
+      action === null || button === null
+        ? null
+        : { action, button, option: hasOption ? { name: optionName, label: option } : null },
   });
 }
 

@@ -15,8 +15,6 @@ export interface PlanLinks {
   /** Absolute, for people to keep and to share. Null for somebody who may only look. */
   readonly edit: string | null;
   readonly view: string;
-  readonly feed: string;
-  readonly webcal: string;
   readonly download: string;
   /** Below this path everything that changes the plan is posted. */
   readonly actions: string;
@@ -37,7 +35,7 @@ export interface StoredPlanPage {
   /** Where mails are only written to; null when they are really sent. */
   readonly mailFolder: string | null;
   /** What has just happened, said on top; null: nothing. */
-  readonly news: 'saved' | 'changed' | 'mail-sent' | null;
+  readonly news: 'saved' | 'changed' | 'mail-sent' | 'view-renewed' | 'both-renewed' | null;
   /** What was wrong with the progress that was to be noted. */
   readonly stepFaults: readonly string[];
   /** What is wrong with the address typed into the form; null: nothing. */

@@ -49,9 +49,15 @@ export const en: Words = {
   },
   feeStatus: { announced: 'announced', expected: 'expected, from the year before' },
   reminderKind: {
-    'window-opens': 'possible from today',
-    'start-soon': 'last day comes near',
-    'last-day': 'today is the last day',
+    prepare: 'It cannot be done yet: get the papers ready',
+    'window-opens': 'From today it can be done',
+    'start-soon': 'The latest start comes near',
+    'last-safe-day':
+      'Today is the safest day: from tomorrow on it is too late under some readings of the rules',
+    'last-day': 'Today is the last day',
+    'employer-silent': 'HR should have done this by now: ask today',
+    'result-overdue': 'The result should be there by now: call the office today',
+    cutoff: 'Today is the cutoff',
   },
   period,
   float: (days, workingDays) => {
@@ -163,12 +169,14 @@ export const en: Words = {
   },
   calendar: {
     name: (policy) => `Lastbus: ${policy}`,
+    cancelled: (title) => `Cancelled: ${title}`,
     title: {
       opens: (what, on) => `Possible from ${on ?? 'today'}: ${what}`,
       lastDay: (what, on) => `Last day${on === null ? '' : ` ${on}`}: ${what}`,
       lastDayOfEmployer: (what, on) => `Last day for HR${on === null ? '' : ` ${on}`}: ${what}`,
       finish: (what, on) => `Finish by ${on ?? 'today'}: ${what}`,
       act: (what, on) => `From ${on ?? 'today'}: ${what}`,
+      look: (what, on) => `Look at the screen${on === null ? '' : ` ${on}`}: ${what}`,
       result: (what, on) => `Result from ${on ?? 'today'}: ${what}`,
       done: (what) => `Done: ${what}`,
       cutoff: ({ what, on, at, isExpected }) =>

@@ -128,6 +128,8 @@ export interface Words {
   /** Calendar entries. `on` is null on the entry's own day; an alarm that rings before it names the day. */
   readonly calendar: {
     readonly name: (policy: string) => string;
+    /** The title of an entry that fell away. */
+    readonly cancelled: (title: string) => string;
     readonly title: {
       readonly opens: (what: string, on: string | null) => string;
       readonly lastDay: (what: string, on: string | null) => string;
@@ -137,6 +139,8 @@ export interface Words {
       readonly finish: (what: string, on: string | null) => string;
       /** It has no last day; the first on which it can be finished. */
       readonly act: (what: string, on: string | null) => string;
+      /** How it ended decides the way on. */
+      readonly look: (what: string, on: string | null) => string;
       /** An office is at work; the first day on which its answer can be there. */
       readonly result: (what: string, on: string | null) => string;
       readonly done: (what: string) => string;

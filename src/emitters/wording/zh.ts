@@ -41,9 +41,14 @@ export const zh: Words = {
   cutoffStatus: { announced: '已公布', expected: '按往年推测，尚未公布', extended: '已延期' },
   feeStatus: { announced: '已公布', expected: '按上一年推测' },
   reminderKind: {
+    prepare: '还不能办，先把材料备齐',
     'window-opens': '今天起可以办',
     'start-soon': '快到最晚日期',
+    'last-safe-day': '今天是最稳妥的一天：过了今天，按有的说法就来不及了',
     'last-day': '今天是最后一天',
+    'employer-silent': '单位人事应该已经办完了，今天去问一下',
+    'result-overdue': '按时限应该已经有结果了，今天打电话问办理的地方',
+    cutoff: '今天截止',
   },
   period,
   float: (days, workingDays) =>
@@ -148,12 +153,14 @@ export const zh: Words = {
   },
   calendar: {
     name: (policy) => `末班车：${policy}`,
+    cancelled: (title) => `【已取消】${title}`,
     title: {
       opens: (what, on) => `${on ?? '今天'}起可办：${what}`,
       lastDay: (what, on) => `最晚${on ?? '今天'}：${what}`,
       lastDayOfEmployer: (what, on) => `最晚${on ?? '今天'}由单位办：${what}`,
       finish: (what, on) => `最晚${on ?? '今天'}办完：${what}`,
       act: (what, on) => `最早${on ?? '今天'}：${what}`,
+      look: (what, on) => `${on ?? '今天'}看屏幕：${what}`,
       result: (what, on) => `最早${on ?? '今天'}看结果：${what}`,
       done: (what) => `已完成：${what}`,
       cutoff: ({ what, on, at, isExpected }) =>

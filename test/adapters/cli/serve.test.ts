@@ -1,20 +1,9 @@
 // `lastbus serve`, as a process: it listens, keeps its data over a restart, ends when it is told to, and says in a
 // sentence why it cannot start.
 
-import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
-import { exitOf, folderWith, run, start } from './commands.ts';
-
-/** A server on a free port; resolves when it says where it is. */
-async function serve(folder: string, environment: Readonly<Record<string, string>> = {}) {
-  const child = start(folder, ['serve'], { environment: { PORT: '0', ...environment } });
-  const exit = exitOf(child);
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /Lastbus is at (http:\/\/127\.0\.0\.1:\d+)/.exec(line)?.[1];
-    if (url !== undefined) return { url, port: new URL(url).port, child, exit };
-  }
-  throw new Error(`the server of a test did not start: ${JSON.stringify(await exit)}`);
-}
+import { folderWith, run } from './commands.ts';
+import { serve } from './serving.ts';
 
 describe.concurrent('a server', () => {
   it('answers on a free port, lets no second one onto it, and ends with exit code 0 on SIGTERM', async () => {

@@ -35,6 +35,8 @@ export function dayFrom(text: string): Day {
 const SUNDAY_NOON = at('2026-11-22T12:00:00+08:00');
 export const MONDAY_NINE = at('2026-12-07T09:00:00+08:00');
 export const TUESDAY_NINE = at('2026-12-08T09:00:00+08:00');
+/** When everything is due. */
+export const LONG_AFTER = at('2027-03-01T09:00:00+08:00');
 export const WEDNESDAY_NINE = at('2026-12-09T09:00:00+08:00');
 
 export function secondsAfter(instant: Instant, seconds: number): Instant {
@@ -48,7 +50,9 @@ export function aPlan(changes: Partial<StoredPlan> = {}): StoredPlan {
     policyId: 'shanghai-2027',
     locale: 'zh',
     version: 1,
-    tokenGeneration: 1,
+    editGeneration: 1,
+    viewGeneration: 1,
+    feedGeneration: 1,
     createdAt: SUNDAY_NOON,
     changedAt: SUNDAY_NOON,
     ...changes,

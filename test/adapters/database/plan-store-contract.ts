@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { PlanReminder } from '../../../src/ports/reminder-ledger.ts';
+import { aFeed, anEvent } from './calendar-store-contract.ts';
 import {
   aMail,
   aPlan,
@@ -10,6 +11,7 @@ import {
   type ContractWorld,
   claimMailOfDue,
   dayFrom,
+  LONG_AFTER,
   linksOf,
   MONDAY_NINE,
   nextVersionOf,
@@ -41,15 +43,6 @@ export function planStoreContract(open: OpenWorld): void {
       expect(await planStore.find('plan-2')).toBeUndefined();
     });
 
-    test('is opened by no earlier link once its token generation was raised', async () => {
-      const { planStore } = await open();
-      await planStore.create(aPlan(), linksOf('plan-1'));
-
-      await planStore.replace(nextVersionOf(aPlan(), { tokenGeneration: 2 }), []);
-
-      for (const link of linksOf('plan-1')) expect(await planStore.findByLink(link)).toBeUndefined();
-    });
-
     test('is stored whole or not at all: a link that exists already leaves no plan behind', async () => {
       const world = await open();
       await world.planStore.create(aPlan(), linksOf('plan-1'));
@@ -58,6 +51,72 @@ export function planStoreContract(open: OpenWorld): void {
 
       expect(await world.planStore.find('plan-2')).toBeUndefined();
       expect(await world.readRows('plan_revisions')).toHaveLength(1);
+    });
+  });
+
+  describe('a renewed link', () => {
+    const newFeed = { kind: 'feed', hash: 'second feed', generation: 2 } as const;
+    const newView = { kind: 'view', hash: 'second view', generation: 2 } as const;
+
+    test('takes the place of the one of its kind, and the others go on opening the plan', async () => {
+      const world = await open();
+      await world.planStore.create(aPlan(), linksOf('plan-1'));
+
+      expect(await world.planStore.renewLinks('plan-1', [newFeed])).toBe(true);
+
+      const renewed = aPlan({ feedGeneration: 2 });
+      expect(await world.planStore.findByLink(newFeed)).toEqual(renewed);
+      const opened = await Promise.all(linksOf('plan-1').map((link) => world.planStore.findByLink(link)));
+      expect(opened).toEqual([renewed, renewed, undefined]);
+      expect((await world.readRows('plan_links')).map(({ hash }) => hash)).toEqual([
+        'edit of plan-1',
+        'second feed',
+        'view of plan-1',
+      ]);
+    });
+
+    test('leaves the links of another plan alone', async () => {
+      const { planStore } = await open();
+      await planStore.create(aPlan(), linksOf('plan-1'));
+      await planStore.create(aPlan({ id: 'plan-2' }), linksOf('plan-2'));
+
+      await planStore.renewLinks('plan-1', [newFeed]);
+
+      for (const link of linksOf('plan-2')) expect((await planStore.findByLink(link))?.id).toBe('plan-2');
+    });
+
+    test('is refused with all others when one does not follow the stored generation', async () => {
+      const { planStore } = await open();
+      await planStore.create(aPlan(), linksOf('plan-1'));
+
+      expect(await planStore.renewLinks('plan-1', [newFeed, { ...newView, generation: 3 }])).toBe(false);
+      expect(await planStore.renewLinks('plan-2', [newFeed])).toBe(false);
+
+      expect(await planStore.find('plan-1')).toEqual(aPlan());
+      for (const link of linksOf('plan-1')) expect(await planStore.findByLink(link)).toEqual(aPlan());
+    });
+
+    test('is given out once when two people ask at the same moment', async () => {
+      const { planStore } = await open();
+      await planStore.create(aPlan(), linksOf('plan-1'));
+
+      const outcomes = await Promise.all([
+        planStore.renewLinks('plan-1', [newFeed]),
+        planStore.renewLinks('plan-1', [newFeed]),
+      ]);
+
+      expect(outcomes.toSorted()).toEqual([false, true]);
+    });
+
+    test('stays renewed when the plan is changed by somebody who read it before', async () => {
+      const { planStore } = await open();
+      await planStore.create(aPlan(), linksOf('plan-1'));
+      await planStore.renewLinks('plan-1', [newFeed]);
+
+      expect(await planStore.replace(nextVersionOf(aPlan()), [])).toBe(true);
+
+      expect(await planStore.findByLink(newFeed)).toEqual(nextVersionOf(aPlan({ feedGeneration: 2 })));
+      expect(await planStore.findByLink({ kind: 'feed', hash: 'feed of plan-1' })).toBeUndefined();
     });
   });
 
@@ -263,6 +322,7 @@ async function dropDue({ reminderLedger }: ContractWorld): Promise<void> {
   await reminderLedger.drop(
     due.map(({ id }) => id),
     'stale',
+    LONG_AFTER,
   );
 }
 
@@ -282,4 +342,5 @@ async function storeEverything(world: ContractWorld, planId: string): Promise<vo
     aMail({ id: `confirm of ${planId}`, kind: 'confirm', subscriptionId }),
     MONDAY_NINE,
   );
+  await world.calendarStore.publish(aFeed({ planId }), [anEvent()]);
 }

@@ -8,6 +8,7 @@ import {
   at,
   claimMailOfDue,
   dayFrom,
+  LONG_AFTER,
   MESSAGE,
   MONDAY_NINE,
   type OpenWorld,
@@ -49,12 +50,22 @@ export function reminderLedgerContract(open: OpenWorld): void {
       await storeConfirmed(world, [aReminder(), aReminder({ kind: 'last-day', floatWorkingDays: 9 })]);
       const [first] = await world.reminderLedger.listDue(MONDAY_NINE);
 
-      await world.reminderLedger.drop([first?.id ?? 0], 'stale since Saturday 12 December');
+      await world.reminderLedger.drop([first?.id ?? 0], 'stale since Saturday 12 December', LONG_AFTER);
 
       expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toMatchObject([{ kind: 'last-day' }]);
       expect(await world.readRows('reminders')).toContainEqual(
         expect.objectContaining({ state: 'dropped', reason: 'stale since Saturday 12 December' }),
       );
+    });
+
+    test('that was moved meanwhile and is not due any more is not dropped for a reason of before', async () => {
+      const world = await open();
+      await storeConfirmed(world, [aReminder()]);
+      const [due] = await world.reminderLedger.listDue(LONG_AFTER);
+
+      await world.reminderLedger.drop([due?.id ?? 0], 'stale', at('2026-11-22T12:00:00+08:00'));
+
+      expect(await world.reminderLedger.listDue(LONG_AFTER)).toHaveLength(1);
     });
 
     test('may be dropped together with 40,000 others', async () => {
@@ -63,7 +74,7 @@ export function reminderLedgerContract(open: OpenWorld): void {
       const [due] = await world.reminderLedger.listDue(MONDAY_NINE);
       const others = Array.from({ length: 40_000 }, (_, index) => 1_000_000 + index);
 
-      await world.reminderLedger.drop([...others, due?.id ?? 0], 'stale');
+      await world.reminderLedger.drop([...others, due?.id ?? 0], 'stale', LONG_AFTER);
 
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'dropped' }]);
     });
@@ -75,7 +86,7 @@ export function reminderLedgerContract(open: OpenWorld): void {
       await world.planStore.remove('plan-1');
       await storeConfirmed(world, [aReminder()], { id: 'subscription-2', planId: 'plan-2' });
 
-      await world.reminderLedger.drop([gone?.id ?? 0], 'stale');
+      await world.reminderLedger.drop([gone?.id ?? 0], 'stale', LONG_AFTER);
 
       expect(await world.reminderLedger.listDue(MONDAY_NINE)).toHaveLength(1);
     });
@@ -86,7 +97,7 @@ export function reminderLedgerContract(open: OpenWorld): void {
       const [due] = await world.reminderLedger.listDue(MONDAY_NINE);
       await claimMailOfDue(world, MONDAY_NINE);
 
-      await world.reminderLedger.drop([due?.id ?? 0], 'stale');
+      await world.reminderLedger.drop([due?.id ?? 0], 'stale', LONG_AFTER);
 
       expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toEqual([]);
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'unsent', mail_id: 'mail-1' }]);
@@ -273,6 +284,18 @@ export function reminderLedgerContract(open: OpenWorld): void {
       ]);
       expect(await world.reminderLedger.claimMail(WEDNESDAY_NINE, WEDNESDAY_NINE)).toBeUndefined();
       expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toEqual([]);
+    });
+
+    test('keeps what the server said, but for a character that PostgreSQL keeps in no text', async () => {
+      const world = await open();
+      await storeConfirmed(world, []);
+      for (const id of ['mail-1', 'mail-2']) await world.reminderLedger.enqueue(aMail({ id }), MONDAY_NINE);
+
+      await world.reminderLedger.recordFailed('mail-1', '550 \0“信箱”');
+      await world.reminderLedger.recordDeferred('mail-2', '451\0', MONDAY_NINE);
+
+      const replies = (await world.readRows('mails')).map((row) => row.last_reply);
+      expect(replies).toEqual(['550 “信箱”', '451']);
     });
 
     test('that comes late, after another caller sent the mail, does not undo that', async () => {

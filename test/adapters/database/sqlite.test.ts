@@ -10,6 +10,8 @@ import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { DatabaseUnavailable } from '../../../src/adapters/database/database-unavailable.ts';
 import { type Database, openDatabase } from '../../../src/adapters/database/open-database.ts';
+import { calendarStoreContract } from './calendar-store-contract.ts';
+import { concurrencyContract } from './concurrency-contract.ts';
 import {
   aMail,
   aPlan,
@@ -29,6 +31,8 @@ const ADDRESS = 'sqlite:./data/lastbus.sqlite';
 planStoreContract(openWorld);
 subscriptionStoreContract(openWorld);
 reminderLedgerContract(openWorld);
+calendarStoreContract(openWorld);
+concurrencyContract(openWorld);
 
 describe('a database file', () => {
   test('keeps everything when it is closed and opened again, and is not migrated twice', async () => {
@@ -182,7 +186,7 @@ describe('a database that cannot be opened is told in one sentence: where, what 
   });
 
   test.each([
-    ['postgres://lastbus:hush@db.example/lastbus', 'starts with postgres: and is no address we can open'],
+    ['mysql://lastbus:hush@db.example/lastbus', 'starts with mysql: and is no address we can open'],
     ['./data/lastbus.sqlite', 'has no scheme'],
     ['sqlite:', 'starts with sqlite: and is no address we can open'],
     ['sqlite://data/lastbus.sqlite', 'starts with sqlite: and is no address we can open'],
@@ -192,7 +196,7 @@ describe('a database that cannot be opened is told in one sentence: where, what 
 
     expect(failure).toBeInstanceOf(DatabaseUnavailable);
     expect(String(failure)).toBe(
-      `DatabaseUnavailable: The database address ${found}; set DATABASE_URL to sqlite:PATH, for example sqlite:./data/lastbus.sqlite.`,
+      `DatabaseUnavailable: The database address ${found}; set DATABASE_URL to sqlite:PATH, for example sqlite:./data/lastbus.sqlite, or to postgres://USER:PASSWORD@HOST:PORT/DATABASE.`,
     );
   });
 });

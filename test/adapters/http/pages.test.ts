@@ -146,12 +146,12 @@ describe('the page of a stored plan', () => {
     expect(await response.text()).toContain('请回答这一项');
   });
 
-  it('offers the file, the feed and its address, and says where mails are only written', async () => {
+  it('offers the file and the calendar page, and says where mails are only written', async () => {
     const path = await storePlan();
     const { html } = await get(path);
 
     expect(html).toMatch(/href="\/calendars\/[\w-]{22}\.ics\?download=1"/);
-    expect(html).toMatch(/href="webcal:\/\/127\.0\.0\.1:\d+\/calendars\/[\w-]{22}\.ics"/);
+    expect(html).toContain(`href="${path}/calendar"`);
     expect(html).toContain(server.mailFolder);
   });
 

@@ -21,6 +21,12 @@ async function storedPlanPath(): Promise<string> {
   return new URL(response.headers.get('Location') ?? '', server.url).pathname;
 }
 
+/** Where the feed of the plan of this page is, as its calendar page tells. */
+async function feedPath(path: string): Promise<string> {
+  const html = await (await fetch(`${server.url}${path}/calendar`)).text();
+  return /\/calendars\/[\w-]{22}\.ics/.exec(html)?.[0] ?? '';
+}
+
 describe('headers', () => {
   it('allow no script, no frame, no other host, and tell no address to anybody', async () => {
     const { headers } = await fetch(`${server.url}/`);
@@ -41,10 +47,16 @@ describe('headers', () => {
       `${path}/delete`,
       `/api/v1${path}`,
       '/reminders/confirm/x',
+      `${path}/calendar`,
+      `${path}/renew/feed`,
+      await feedPath(path),
+      (await feedPath(path)).replace('.ics', '/plan.cutoff.ics'),
       '/calendars/x.ics',
+      '/calendars/x/y.ics',
     ]) {
       const { headers } = await fetch(`${server.url}${address}`);
       expect(headers.get('X-Robots-Tag'), address).toMatch(/noindex/);
+      expect(headers.get('Referrer-Policy'), address).toBe('no-referrer');
       expect(headers.get('Cache-Control'), address).toMatch(/no-store|private/);
     }
     expect((await fetch(`${server.url}/`)).headers.get('X-Robots-Tag')).toBeNull();
@@ -86,6 +98,35 @@ describe('the log', () => {
       'none',
     ]);
     expect(JSON.stringify(server.log())).not.toContain(token);
+  });
+
+  it('names no feed either: the calendar page, the feed, a file, an entry, a form, a renewed and an unknown address', async () => {
+    const path = await storedPlanPath();
+    const feed = await feedPath(path);
+    const entry = feed.replace('.ics', '/plan.cutoff.ics');
+    const before = server.log().length;
+    for (const address of [`${path}/calendar`, feed, `${feed}?download=1`, entry, `${path}/renew/feed`]) {
+      await fetch(`${server.url}${address}`);
+    }
+    const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams() } as const;
+    await fetch(`${server.url}${path}/renew/feed`, form);
+    for (const address of [feed, entry]) await fetch(`${server.url}${address}`);
+    await fetch(`${server.url}${feed}/deeper`);
+    const lines = server.log().slice(before);
+
+    expect(lines.map(({ route, status }) => `${status} ${route}`)).toEqual([
+      '200 /plans/:planToken/calendar',
+      '200 /calendars/:feedToken.ics',
+      '200 /calendars/:feedToken.ics',
+      '200 /calendars/:feedToken/:entryName.ics',
+      '200 /plans/:planToken/renew/:kind',
+      '303 /plans/:planToken/renew/:kind',
+      '404 /calendars/:feedToken.ics',
+      '404 /calendars/:feedToken/:entryName.ics',
+      '404 none',
+    ]);
+    const tokens = [path, feed].map((address) => /[\w-]{22}/.exec(address)?.[0] ?? '');
+    for (const token of tokens) expect(JSON.stringify(server.log())).not.toContain(token);
   });
 });
 

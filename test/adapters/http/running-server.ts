@@ -30,8 +30,14 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
-/** @param now an instant as ISO 8601; the first day of the samples is Sunday 2026-11-22. */
-export async function startServer(now = '2026-11-22T02:00:00Z'): Promise<RunningServer> {
+/**
+ * @param now an instant as ISO 8601; the first day of the samples is Sunday 2026-11-22.
+ * @param options `publicUrl`: what links begin with, as behind a reverse proxy; left out: where the server listens.
+ */
+export async function startServer(
+  now = '2026-11-22T02:00:00Z',
+  { publicUrl }: { readonly publicUrl?: string } = {},
+): Promise<RunningServer> {
   const mailFolder = await mkdtemp(join(tmpdir(), 'lastbus-mail-'));
   const database = await openDatabase('sqlite::memory:', mailFolder);
   const server = createServer();
@@ -53,7 +59,7 @@ export async function startServer(now = '2026-11-22T02:00:00Z'): Promise<Running
     mailTransport,
     clock,
     links: secretLinks('a key for tests only'),
-    publicUrl: url,
+    publicUrl: publicUrl ?? url,
     reminderTime: '09:00',
     mailFolder,
     onMailWaiting: () => {},
@@ -61,7 +67,7 @@ export async function startServer(now = '2026-11-22T02:00:00Z'): Promise<Running
   const lines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
   const app = createHttpServer(createLastbus(dependencies), {
-    publicUrl: url,
+    publicUrl: publicUrl ?? url,
     logger,
     readinessChecks: [{ name: 'database', check: () => database.check() }],
     trustedProxies: 0,

@@ -5,6 +5,8 @@ import ICAL from 'ical.js';
 
 export interface ReadEntry {
   readonly uid: string;
+  readonly sequence: number;
+  readonly status: string;
   readonly summary: string;
   readonly description: string;
   readonly start: string;
@@ -23,6 +25,8 @@ export function readCalendar(text: string): ReadCalendar {
     name: nameOf(text),
     entries: root.getAllSubcomponents('vevent').map((event) => ({
       uid: String(event.getFirstPropertyValue('uid')),
+      sequence: Number(event.getFirstPropertyValue('sequence')),
+      status: String(event.getFirstPropertyValue('status')),
       summary: String(event.getFirstPropertyValue('summary')),
       description: String(event.getFirstPropertyValue('description')),
       start: String(event.getFirstPropertyValue('dtstart')),

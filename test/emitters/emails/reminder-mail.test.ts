@@ -18,6 +18,7 @@ function optionsOf(changes: Partial<ReminderMailOptions> = {}): ReminderMailOpti
     messageId: 'p1.renew-permit.window-opens.2026-12-02@lastbus.example',
     planUrl: PLAN_URL,
     unsubscribeUrl: UNSUBSCRIBE_URL,
+    threadId: 'plan.k7f3@lastbus.example',
     listId: 'reminders.lastbus.example',
     calendar: null,
     ...changes,
@@ -300,8 +301,10 @@ describe('texts of a policy that mean mischief', () => {
 });
 
 describe('the headers', () => {
-  test('name the list, offer one-click unsubscription and keep automatic answers away', () => {
+  test('name the plan’s thread and the list, offer one-click unsubscription and keep automatic answers away', () => {
     expect(mailOn().headers).toEqual({
+      References: '<plan.k7f3@lastbus.example>',
+      'In-Reply-To': '<plan.k7f3@lastbus.example>',
       'List-Id': '<reminders.lastbus.example>',
       'List-Unsubscribe': `<${UNSUBSCRIBE_URL}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

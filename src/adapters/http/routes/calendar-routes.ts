@@ -1,4 +1,4 @@
-// Calendar files: the feed of a stored plan, and the file of one that is only looked at.
+// Calendar files: the feed of a stored plan, its entries one by one, and the file of one that is only looked at.
 
 import { type Response, Router } from 'express';
 import type { CalendarFile } from '../../../app/lastbus.ts';
@@ -8,6 +8,7 @@ import { localeOf } from '../locale.ts';
 import { answersNotModified } from '../not-modified.ts';
 import { refusalOfFaults, sendRefusal } from '../refusals.ts';
 import { keepPrivate } from '../security-headers.ts';
+import { entryAttachment } from './entry-file-name.ts';
 
 /** ASCII, because calendar programs on older phones cannot read the other way to write a file name. */
 const FILE_NAME = 'lastbus.ics';
@@ -22,7 +23,15 @@ export function calendarRoutes(context: HttpContext): Router {
     const kind = formText(req.query, 'download') === '1' ? 'file' : 'feed';
     const calendar = await lastbus.publishCalendar(req.params.feedToken, kind);
     if (calendar === undefined) sendRefusal(context, req, res, 'not-found');
-    else sendCalendar(req, res, calendar, kind === 'file');
+    else sendCalendar(req, kind === 'file' ? res.attachment(FILE_NAME) : res, calendar);
+  });
+
+  router.get('/calendars/:feedToken/:entryName.ics', async (req, res) => {
+    const { feedToken, entryName } = req.params;
+    const file = await lastbus.publishEntry(feedToken, entryName);
+    if (file === undefined) return sendRefusal(context, req, res, 'not-found');
+    res.set('Content-Disposition', entryAttachment(entryName, file.content));
+    sendCalendar(req, res, file);
   });
 
   router.get('/plan.ics', (req, res) => {
@@ -31,15 +40,14 @@ export function calendarRoutes(context: HttpContext): Router {
     const answers = answersOf(policy, req.query) ?? new Map();
     const given = caseOfAnswers(policy, answers, formText(req.query, FORM_NAMES.asOf));
     const file = lastbus.previewCalendar(given, localeOf(req));
-    if (file.ok) sendCalendar(req, res, file.value, true);
+    if (file.ok) sendCalendar(req, res.attachment(FILE_NAME), file.value);
     else sendRefusal(context, req, res, refusalOfFaults(file.problems), { faults: file.problems });
   });
 
   return router;
 }
 
-function sendCalendar(req: AnyRequest, res: Response, calendar: CalendarFile, isDownload: boolean): void {
-  if (isDownload) res.attachment(FILE_NAME);
+function sendCalendar(req: AnyRequest, res: Response, calendar: CalendarFile): void {
   res.set('Cache-Control', 'private, no-cache').type('text/calendar; charset=utf-8');
   if (!answersNotModified(req, res, calendar)) res.send(calendar.content);
 }

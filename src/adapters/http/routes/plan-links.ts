@@ -21,22 +21,19 @@ export function apiLinks(publicUrl: string, { edit, view, feed }: PlanTokens): o
 }
 
 export function pageLinks(publicUrl: string, { edit, view, feed }: PlanTokens): PlanLinks {
-  const calendarFeed = feedAddress(publicUrl, feed);
   return {
     edit: edit === null ? null : `${publicUrl}/plans/${edit}`,
     view: `${publicUrl}/plans/${view}`,
-    feed: calendarFeed,
-    webcal: webcalAddress(calendarFeed),
     download: `/calendars/${feed}.ics?download=1`,
     actions: `/plans/${edit ?? view}`,
   };
 }
 
-function feedAddress(publicUrl: string, feedToken: string): string {
+export function feedAddress(publicUrl: string, feedToken: string): string {
   return `${publicUrl}/calendars/${feedToken}.ics`;
 }
 
 /** The scheme that Apple's and Microsoft's calendars take for "subscribe to this". */
-function webcalAddress(address: string): string {
+export function webcalAddress(address: string): string {
   return address.replace(/^https?:/, 'webcal:');
 }

@@ -61,7 +61,9 @@ export async function sendStoredPlan(
   res.send(renderStoredPlanPage(page));
 }
 
+const NEWS = ['saved', 'changed', 'mail-sent', 'view-renewed', 'both-renewed'] as const;
+
 function newsOf(req: AnyRequest): StoredPlanPage['news'] {
   const text = req.method === 'GET' ? formText(req.query, 'news') : '';
-  return text === 'saved' || text === 'changed' || text === 'mail-sent' ? text : null;
+  return NEWS.find((known) => known === text) ?? null;
 }

@@ -101,10 +101,8 @@ export const en: PageWords = {
     save: 'Save this plan',
     saveHint:
       'You get a link of your own: tick off steps, get reminders by mail, subscribe in your calendar.',
-    subscribe: 'Subscribe (updates itself)',
-    subscribeHint:
-      'For Apple Calendar and Outlook. Subscribed calendars mostly do not ring: use mail for reminders.',
-    feedAddress: 'Address to subscribe to (“from URL” in your calendar)',
+    calendar: 'Subscribe, and how each phone does it',
+    calendarHint: 'A subscription follows the plan; entries can also be downloaded one by one.',
     print: 'This page also prints well.',
   },
   stored: {
@@ -114,6 +112,10 @@ export const en: PageWords = {
     thisLink: 'This page (can change the plan)',
     shareTitle: 'For family or HR to look at',
     shareText: 'View-only link: whoever opens it cannot change anything',
+    viewRenew: 'New link to look at',
+    viewRenewed: 'There is a new link to look at, and the old one is dead.',
+    bothRenewed:
+      'There are a new link to look at and a new subscription address, and the old ones are dead. Remove the old subscription from each calendar and subscribe again.',
     viewOnly: 'This is a view-only link: you can look, not change.',
     changed: 'Noted; the days have been worked out again.',
     markDone: 'Note progress',
@@ -163,6 +165,20 @@ export const en: PageWords = {
       button: 'Unsubscribe',
     },
     'unsubscribe-done': { title: 'Unsubscribed', text: 'You will get no more mails.', button: null },
+    'renew-feed-ask': {
+      title: 'A new subscription address?',
+      text: 'The old one is dead from then on: calendars that use it are not updated any more, and what they have we cannot take back. Remove the old subscription from each calendar afterwards and subscribe again.',
+      option:
+        'Renew the link to look at too: every entry carries it, and it leads whoever has the old address to the new one',
+      button: 'Give me a new one',
+    },
+    'renew-view-ask': {
+      title: 'A new link to look at?',
+      text: 'The old one is dead from then on: send the new one to family and HR again. Old links in mails and downloaded calendar files stop working too; subscribed calendars get the new one with their next update.',
+      option:
+        'Renew the subscription address too: whoever opened the old link may have subscribed, and would get the new link from the calendar',
+      button: 'Give me a new one',
+    },
     'delete-ask': {
       title: 'Delete this plan?',
       text: 'The plan, the addresses and all reminders not yet sent will go; every link and calendar subscription stops working. It cannot be undone.',
@@ -177,7 +193,7 @@ export const en: PageWords = {
   refusal: {
     'not-found': {
       title: 'There is no such page',
-      text: 'A few characters of the link may be missing, or the plan was deleted. Check the link, or make another plan.',
+      text: 'A few characters of the link may be missing, or it was given out anew, or the plan was deleted. Check the link, or make another plan.',
     },
     malformed: { title: 'The request cannot be read', text: 'Its form is wrong. Go back and try once more.' },
     'invalid-case': {
@@ -203,5 +219,9 @@ export const en: PageWords = {
       text: 'The request came from another site and was not carried out. Do it again on a page of this site.',
     },
     internal: { title: 'Something broke on our side', text: 'Try again in a while. Saved plans are safe.' },
+    unavailable: {
+      title: 'Not available just now',
+      text: 'The database that keeps the plans cannot be reached. Nothing is lost: open the page again in a while.',
+    },
   },
 };

@@ -14,7 +14,8 @@ export type Refusal =
   | 'too-large'
   | 'unsupported-media-type'
   | 'cross-site'
-  | 'internal';
+  | 'internal'
+  | 'unavailable';
 
 /** Pages that say one thing, and at most offer one button. */
 export type Notice =
@@ -22,6 +23,8 @@ export type Notice =
   | 'confirm-done'
   | 'unsubscribe-ask'
   | 'unsubscribe-done'
+  | 'renew-feed-ask'
+  | 'renew-view-ask'
   | 'delete-ask'
   | 'delete-done';
 
@@ -30,6 +33,8 @@ interface NoticeWords {
   readonly text: string;
   /** Of the one button; null where there is nothing to press. */
   readonly button: string | null;
+  /** Of the box above the button, ticked beforehand; left out: none. */
+  readonly option?: string;
 }
 
 export interface PageWords {
@@ -123,9 +128,8 @@ export interface PageWords {
     readonly downloadHint: string;
     readonly save: string;
     readonly saveHint: string;
-    readonly subscribe: string;
-    readonly subscribeHint: string;
-    readonly feedAddress: string;
+    readonly calendar: string;
+    readonly calendarHint: string;
     readonly print: string;
   };
   readonly stored: {
@@ -134,6 +138,9 @@ export interface PageWords {
     readonly thisLink: string;
     readonly shareTitle: string;
     readonly shareText: string;
+    readonly viewRenew: string;
+    readonly viewRenewed: string;
+    readonly bothRenewed: string;
     readonly viewOnly: string;
     readonly changed: string;
     readonly markDone: string;

@@ -97,9 +97,8 @@ export const zh: PageWords = {
       '存到手机或电脑日历。这是一份副本，计划变了要重新下载。微信里打不开时，请用浏览器打开本页。',
     save: '保存这份计划',
     saveHint: '得到一个专属链接：可以勾掉办好的步骤、收邮件提醒、订阅日历。',
-    subscribe: '订阅日历（自动更新）',
-    subscribeHint: '适合苹果日历、Outlook。订阅的日历多半不会响铃，要提醒请用邮件。',
-    feedAddress: '订阅地址（复制到日历软件的“通过网址订阅”）',
+    calendar: '订阅日历、各种手机怎么做',
+    calendarHint: '订阅会跟着计划变；也可以一条一条下载。',
     print: '也可以直接用浏览器打印本页。',
   },
   stored: {
@@ -108,6 +107,9 @@ export const zh: PageWords = {
     thisLink: '本页链接（可修改）',
     shareTitle: '给家人或单位人事看',
     shareText: '只看链接，打开的人改不了',
+    viewRenew: '换一个只看链接',
+    viewRenewed: '已换成新的只看链接，旧的已经失效。',
+    bothRenewed: '只看链接和订阅地址都换了，旧的已经失效。请在各个日历里删掉旧订阅，再用新地址订阅一次。',
     viewOnly: '您打开的是只看链接：能看，不能改。',
     changed: '已记下，日期已重新计算。',
     markDone: '记下进展',
@@ -151,6 +153,18 @@ export const zh: PageWords = {
       button: '退订',
     },
     'unsubscribe-done': { title: '已退订', text: '不会再给您发信。', button: null },
+    'renew-feed-ask': {
+      title: '换一个订阅地址？',
+      text: '旧地址随即失效：用它订阅的日历不再更新，已经取走的内容我们删不掉。之后要在每个日历里删掉旧订阅，再用新地址订阅。',
+      option: '连只看链接一起换：日历的每一条里都有它，拿到旧地址的人可以从那里找到新地址',
+      button: '换一个',
+    },
+    'renew-view-ask': {
+      title: '换一个只看链接？',
+      text: '旧链接随即失效：发给家人、单位人事的要重新发。已发出的邮件和下载过的日历文件里的旧链接也打不开了；订阅的日历下次更新时会换上新的。',
+      option: '连订阅地址一起换：打开过只看链接的人可能已经订阅，会从日历里拿到新链接',
+      button: '换一个',
+    },
     'delete-ask': {
       title: '删除这份计划？',
       text: '计划、邮箱地址和还没发出的提醒会全部删掉，所有链接和日历订阅随即失效，不能恢复。',
@@ -161,7 +175,7 @@ export const zh: PageWords = {
   refusal: {
     'not-found': {
       title: '找不到这一页',
-      text: '链接可能抄漏了几个字，或者计划已经删除。请核对链接，或者另算一份。',
+      text: '链接可能抄漏了几个字，或者已经换成新的，或者计划已经删除。请核对链接，或者另算一份。',
     },
     malformed: { title: '看不懂这个请求', text: '请求的格式不对。请返回上一页再试一次。' },
     'invalid-case': { title: '有些内容要改', text: '填写的内容有问题，请按提示修改。' },
@@ -178,5 +192,9 @@ export const zh: PageWords = {
       text: '这个请求是从别的网站发来的，没有执行。请在本站页面上重新操作。',
     },
     internal: { title: '我们这边出错了', text: '请过一会儿再试。您保存过的计划都还在。' },
+    unavailable: {
+      title: '暂时用不了',
+      text: '存放计划的数据库现在连不上。您的计划没有丢，请过一会儿再打开。',
+    },
   },
 };

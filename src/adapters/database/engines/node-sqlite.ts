@@ -52,11 +52,22 @@ class TransactionalAdapter extends SqliteAdapter {
   }
 }
 
+/** Our queries are far fewer; lists of different lengths make statements of their own, which must not pile up. */
+const MOST_STATEMENTS = 200;
+
+/** Statements are prepared once: preparing takes longer than most of them run. */
 function databaseFrom(connection: DatabaseSync): SqliteDatabase {
-  return {
-    prepare: (sql) => statementFrom(connection.prepare(sql)),
-    close: () => connection.close(),
+  const prepared = new Map<string, SqliteStatement>();
+  const prepare = (sql: string): SqliteStatement => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const statement = statementFrom(connection.prepare(sql));
+    // One that changes the tables is prepared against tables that are not there yet, and runs once.
+    if (/^(?:select|insert|update|delete)\b/i.test(sql)) prepared.set(sql, statement);
+    if (prepared.size > MOST_STATEMENTS) prepared.delete(prepared.keys().next().value ?? '');
+    return statement;
   };
+  return { prepare, close: () => connection.close() };
 }
 
 function statementFrom(statement: StatementSync): SqliteStatement {

@@ -1,0 +1,16 @@
+// What a server holds in memory when it has had nothing to do for a while.
+
+import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RealServer } from './real-server.ts';
+
+const IDLE_MILLISECONDS = 1500;
+const KILOBYTES_PER_MEGABYTE = 1024;
+
+/** Resident memory after a while without work; nothing where the system does not tell. */
+export async function residentMegabytes({ pid }: RealServer): Promise<number[]> {
+  await wait(IDLE_MILLISECONDS);
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
+  return kilobytes === undefined ? [] : [Number(kilobytes) / KILOBYTES_PER_MEGABYTE];
+}
