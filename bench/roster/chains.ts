@@ -18,7 +18,10 @@ export function planOf(rosterCase: RosterCase): Plan {
   return plan.value;
 }
 
-/** One for each open route, in the order of the policy. */
+/**
+ * One for each open route that can be recommended, in the order of the policy. By the permit alone the first step can be
+ * the one whose window closes first, which TaskJuggler is not told of.
+ */
 export function chainsOf(rosterCase: RosterCase): NetworkDescription[] {
   const file = parseCaseFile(rosterCase);
   const policy = book.policies.get(rosterCase.policy);
@@ -27,7 +30,9 @@ export function chainsOf(rosterCase: RosterCase): NetworkDescription[] {
     throw new Error('the roster fits no policy');
   const facts = compileCase(policy, calendar.workingCalendar, file.value, dayOfText(rosterCase.asOf));
   if (!facts.ok) throw new Error(`a case of the bench is refused: ${JSON.stringify(facts.problems)}`);
-  const open = facts.value.routes.filter(({ notEligibleBecause }) => notEligibleBecause === null);
+  const open = facts.value.routes.filter(
+    ({ notEligibleBecause, isRecommendable }) => notEligibleBecause === null && isRecommendable,
+  );
   return open.map(({ network }) => network);
 }
 
