@@ -15,6 +15,8 @@ export interface ConditionFacts {
   readonly dayFacts: ReadonlySet<string>;
   readonly asOf: Day;
   readonly policyYear: number;
+  /** Made to try one condition on: nothing about it is remembered. Left out: it is a case's, and asked many times. */
+  readonly isTrial?: true;
 }
 
 export interface Condition {
@@ -51,11 +53,11 @@ function newCondition(expression: string): Condition {
   // One case asks the same of the same facts for every route and every reading.
   const answers = new WeakMap<ConditionFacts, boolean>();
   const holds = (given: ConditionFacts): boolean => {
-    const known = answers.get(given);
+    const known = given.isTrial ? undefined : answers.get(given);
     if (known !== undefined) return known;
-    const result = evaluate(visibleTo(given));
+    const result = evaluate(given.isTrial ? newVisibleTo(given) : visibleTo(given));
     if (typeof result === 'boolean') {
-      answers.set(given, result);
+      if (!given.isTrial) answers.set(given, result);
       return result;
     }
     const why = isCelError(result) ? result.message : `it gave ${String(result)}`;
@@ -80,20 +82,24 @@ const VISIBLE = new WeakMap<ConditionFacts, Record<string, unknown>>();
 function visibleTo(given: ConditionFacts): Record<string, unknown> {
   const known = VISIBLE.get(given);
   if (known !== undefined) return known;
+  const visible = newVisibleTo(given);
+  VISIBLE.set(given, visible);
+  return visible;
+}
+
+function newVisibleTo(given: ConditionFacts): Record<string, unknown> {
   const { facts, dayFacts, asOf, policyYear } = given;
   const values = [...facts].map(([id, value]) => [id, celValue(value, dayFacts.has(id))] as const);
   const ages = values.flatMap(([id, value]) => {
     const age = typeof value === 'string' ? ageAt(policyYear, value) : null;
     return age === null ? [] : [[id, BigInt(age)] as const];
   });
-  const visible = {
+  return {
     facts: new Map(values),
     ages: new Map(ages),
     asOf: formatDay(asOf),
     yearStart: `${policyYear}-01-01`,
   };
-  VISIBLE.set(given, visible);
-  return visible;
 }
 
 /** Whole years from a day or a month to 1 January of the policy year; whoever is born on that day is not older. */

@@ -74,7 +74,7 @@ export function combinationAt(
     if (answer !== UNKNOWN) facts.set(fact.id, answer);
   }
   const dayFacts = new Set(involved.filter(({ type }) => type === 'date').map(({ id }) => id));
-  const given = { facts, dayFacts, asOf: lookedAtOn(policyYear), policyYear };
+  const given = { facts, dayFacts, asOf: lookedAtOn(policyYear), policyYear, isTrial: true as const };
   const isPossible = involved.every(
     ({ id, isRequired, askWhen }) =>
       !isRequired || facts.has(id) || (askWhen !== null && !askWhen.holds(given)),
