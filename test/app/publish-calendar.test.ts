@@ -23,8 +23,8 @@ async function feed() {
 }
 
 /** `name day`, with the number behind it, and what is cancelled marked. */
-async function entries(): Promise<string[]> {
-  const { content } = await feed();
+async function entries(calendar?: string): Promise<string[]> {
+  const content = calendar ?? (await feed()).content;
   return readCalendar(content).entries.map(({ uid, start, sequence, status }) => {
     const name = uid.replace(/@.*/, '').split('.').slice(1).join('.');
     return `${name} ${start} ${sequence}${status === 'CANCELLED' ? ' cancelled' : ''}`;
@@ -81,6 +81,21 @@ describe('the feed of a permit to Thursday 31 December, from Sunday 22 November 
     expect(now.filter((line) => line.startsWith('plan.cutoff'))).toEqual([
       expect.stringMatching(/2026-12-25 \d$/),
     ]);
+  });
+
+  it('as a file to download has what stands alone: nobody imports an entry to see it cancelled', async () => {
+    await feed();
+    world.setTime('2026-12-01T10:00');
+    await world.lastbus.changePlan(tokens.edit, { facts: { permitExpiresOn: '2027-06-30' } }, null);
+
+    const inFeed = await entries();
+    const file = await world.lastbus.publishCalendar(tokens.feed, 'file');
+    const inFile = await entries(file?.content ?? '');
+    const cancelled = await world.lastbus.publishEntry(tokens.feed, 'renew-permit.step');
+
+    expect(inFile).toEqual(inFeed.filter((line) => !line.endsWith(' cancelled')));
+    expect(inFile.length).toBeLessThan(inFeed.length);
+    expect(cancelled).toBeUndefined();
   });
 
   it('gives one entry alone as a file, with its alarm, and nothing for one that there is not', async () => {
