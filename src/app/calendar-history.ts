@@ -22,8 +22,8 @@ export interface Revision {
  *
  * While only time passes an entry keeps its day and its words: a plan that nobody touches must not crawl forward every
  * morning. One whose day has passed moves to where the plan has it now, but for the one that says to ask today: it was
- * said once. When a fact, the policy or the route changes,
- * every entry follows the plan. An entry that is not changed keeps its number and its time.
+ * said once. When a fact, the policy or the route changes, every entry follows the plan. An entry that is not changed
+ * keeps its number and its time.
  *
  * @param history as last published; entries that fell away among it.
  * @param fresh as the plan has them now.

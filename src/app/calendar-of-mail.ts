@@ -5,9 +5,9 @@ import type { Plan } from '../domain/plan.ts';
 import { composeEntries } from '../emitters/calendar/compose-entries.ts';
 import { renderEvents } from '../emitters/calendar/render-calendar.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
-import { calendarIdOf } from './calendar-file.ts';
-import { type Dependencies, hostOf } from './dependencies.ts';
-import { tokensOf } from './open-plan.ts';
+import { identityOf } from './calendar-file.ts';
+import type { Dependencies } from './dependencies.ts';
+import { viewUrlOf } from './open-plan.ts';
 import { standingEvents } from './publish-calendar.ts';
 
 /**
@@ -24,12 +24,7 @@ export async function calendarOfMail(
   const published = await standingEvents(dependencies, stored);
   const events =
     locale === stored.locale ? published : inLanguage(dependencies, stored, plan, locale, published);
-  const identity = {
-    kind: 'file',
-    locale,
-    calendarId: calendarIdOf(stored.id),
-    host: hostOf(dependencies),
-  } as const;
+  const identity = identityOf(dependencies, { id: stored.id, locale }, 'file');
   const own = events.filter(({ name }) => about.activities.some((id) => name.startsWith(`${id}.`)));
   return renderEvents(plan.policy.title, own.length > 0 ? own : events, plan.asOf, identity);
 }
@@ -41,8 +36,7 @@ function inLanguage(
   locale: Locale,
   published: Awaited<ReturnType<typeof standingEvents>>,
 ) {
-  const { view } = tokensOf(dependencies, stored, false);
-  const entries = composeEntries(plan, locale, `${dependencies.publicUrl}/plans/${view}`);
+  const entries = composeEntries(plan, locale, viewUrlOf(dependencies, stored));
   return entries.flatMap((entry) => {
     const event = published.find(({ name }) => name === entry.name);
     return event === undefined ? [] : [{ ...event, ...entry, day: event.day }];

@@ -6,7 +6,7 @@ import type { DueReminder, NewOutboxMail } from '../ports/reminder-ledger.ts';
 import { calendarIdOf } from './calendar-file.ts';
 import { calendarOfMail } from './calendar-of-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
-import { planOfStored, tokensOf } from './open-plan.ts';
+import { planOfStored, viewUrlOf } from './open-plan.ts';
 import { SUBSCRIPTION_GENERATION } from './subscribe.ts';
 
 export interface ComposedMail {
@@ -40,8 +40,7 @@ export async function composeReminderMail(
 
   const host = hostOf(dependencies);
   const id = `reminder.${subscriptionId}.${tightest.id}`;
-  const { view } = tokensOf(dependencies, stored, false);
-  const planUrl = `${publicUrl}/plans/${view}`;
+  const planUrl = viewUrlOf(dependencies, stored);
   const unsubscribeToken = links.tokenOf('unsubscribe', subscriptionId, SUBSCRIPTION_GENERATION);
   const content = await calendarOfMail(dependencies, stored, plan, {
     locale: subscription.locale,

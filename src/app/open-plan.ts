@@ -87,3 +87,11 @@ export function tokensOf(
     feed: links.tokenOf('feed', id, feedGeneration),
   };
 }
+
+/** Where a stored plan can be seen, not changed: the link for mails and calendars, which are passed on. */
+export function viewUrlOf(
+  dependencies: Pick<Dependencies, 'links' | 'publicUrl'>,
+  stored: StoredPlan,
+): string {
+  return `${dependencies.publicUrl}/plans/${tokensOf(dependencies, stored, false).view}`;
+}

@@ -9,11 +9,11 @@ import { type CalendarKind, renderEvents } from '../emitters/calendar/render-cal
 import { wordsOf } from '../emitters/wording/wording.ts';
 import type { CalendarEvent, PublishedFeed } from '../ports/calendar-store.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
-import { calendarFile, calendarIdOf, etagOf } from './calendar-file.ts';
+import { calendarFile, etagOf, identityOf } from './calendar-file.ts';
 import { reviseCalendar } from './calendar-history.ts';
-import { type Dependencies, hostOf } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { CalendarFile } from './lastbus.ts';
-import { planOfStored, tokensOf } from './open-plan.ts';
+import { planOfStored, tokensOf, viewUrlOf } from './open-plan.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
 import { hashOfToken } from './secret-links.ts';
 import { todayIn } from './zoned-time.ts';
@@ -30,12 +30,7 @@ export async function publishCalendar(
   if (current === undefined) return undefined;
   const { content, etag, changedAt } = current;
   if (kind === 'feed') return { content, etag, changedAt: new Date(changedAt) };
-  const events = await dependencies.calendarStore.findEvents(stored.id);
-  return fileOf(
-    dependencies,
-    stored,
-    events.filter(({ cancelledOn }) => cancelledOn === null),
-  );
+  return fileOf(dependencies, stored, await storedEvents(dependencies, stored));
 }
 
 /** A file with one entry of the calendar behind a feed token; undefined for an unknown token or entry. */
@@ -57,7 +52,15 @@ export async function standingEvents(
   stored: StoredPlan,
 ): Promise<readonly CalendarEvent[]> {
   await currentFeed(dependencies, stored);
-  const events = await dependencies.calendarStore.findEvents(stored.id);
+  return storedEvents(dependencies, stored);
+}
+
+/** Those that stand, as they were published last. */
+async function storedEvents(
+  { calendarStore }: Dependencies,
+  { id }: StoredPlan,
+): Promise<readonly CalendarEvent[]> {
+  const events = await calendarStore.findEvents(id);
   return events.filter(({ cancelledOn }) => cancelledOn === null);
 }
 
@@ -108,14 +111,14 @@ async function nextFeed(
   known: PublishedFeed | undefined,
   { key, day }: { readonly key: string; readonly day: Day },
 ): Promise<{ feed: PublishedFeed; events: readonly CalendarEvent[] }> {
-  const { calendarStore, clock, publicUrl } = dependencies;
+  const { calendarStore, clock } = dependencies;
   const plan = planOfStored(dependencies, stored, null);
   const basis = basisOf(plan, key);
   const words = wordsOf(stored.locale).calendar;
-  const { view } = tokensOf(dependencies, stored, false);
+  const viewUrl = viewUrlOf(dependencies, stored);
   const now = clock.now();
   const history = known === undefined ? [] : await calendarStore.findEvents(stored.id);
-  const events = reviseCalendar(history, composeEntries(plan, stored.locale, `${publicUrl}/plans/${view}`), {
+  const events = reviseCalendar(history, composeEntries(plan, stored.locale, viewUrl), {
     today: day,
     now,
     onlyTimePassed: known?.basis === basis,
@@ -128,10 +131,6 @@ async function nextFeed(
     feed: { planId: stored.id, key, basis, day, content, etag: etagOf(content), changedAt, revision },
     events,
   };
-}
-
-function identityOf(dependencies: Dependencies, { id, locale }: StoredPlan, kind: CalendarKind) {
-  return { kind, locale, calendarId: calendarIdOf(id), host: hostOf(dependencies) };
 }
 
 /** Everything that a feed is made of but the day. */

@@ -6,7 +6,7 @@ import { CONFIDENCES, isStale } from '../../../domain/provenance.ts';
 import type { PoliciesPage, PolicyRow } from '../../../emitters/pages/policies-page.ts';
 import type { PolicyPage } from '../../../emitters/pages/policy-page.ts';
 import { policyWordsOf } from '../../../emitters/pages/words/policy-words-of.ts';
-import type { Policy } from '../../../policies/policy.ts';
+import { isPlannable, type Policy } from '../../../policies/policy.ts';
 import { coverSection } from './cover-section.ts';
 import { sourceRows } from './source-rows.ts';
 import { stepsSection } from './steps-section.ts';
@@ -75,11 +75,6 @@ function policyRow(policy: Policy, locale: Locale, today: Day, href: string): Po
     verified: formatDay(policy.verifiedOn),
     stale: stale > 0 ? words.list.staleSources(stale) : isStale(policy, today) ? words.stale : null,
   };
-}
-
-/** Without routes only its window and fees are known. */
-export function isPlannable({ routes }: Pick<Policy, 'routes'>): boolean {
-  return routes.length > 0;
 }
 
 function countStale({ sources }: Policy, today: Day): number {

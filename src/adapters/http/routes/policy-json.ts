@@ -3,9 +3,13 @@
 
 import { type Day, formatDay } from '../../../domain/day.ts';
 import { isStale } from '../../../domain/provenance.ts';
-import type { CutoffDefinition, FactDefinition, Policy } from '../../../policies/policy.ts';
+import {
+  type CutoffDefinition,
+  type FactDefinition,
+  isPlannable,
+  type Policy,
+} from '../../../policies/policy.ts';
 import { conditionText, countedJson, coverFromJson, dayRuleJson, dayText } from '../policies/json-values.ts';
-import { isPlannable } from '../policies/policy-views.ts';
 import { activityJson, routeJson } from '../policies/steps-json.ts';
 
 interface Told {

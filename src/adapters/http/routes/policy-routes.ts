@@ -3,11 +3,12 @@
 import { Router } from 'express';
 import { renderPoliciesPage } from '../../../emitters/pages/policies-page.ts';
 import { renderPolicyPage } from '../../../emitters/pages/policy-page.ts';
+import { isPlannable } from '../../../policies/policy.ts';
 import { FORM_NAMES } from '../forms/case-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { HttpContext } from '../http-context.ts';
 import { inChosenLanguage, localeOf } from '../locale.ts';
-import { isPlannable, placesTold, policyTold } from '../policies/policy-views.ts';
+import { placesTold, policyTold } from '../policies/policy-views.ts';
 import { sendRefusal } from '../refusals.ts';
 import { sendPublic } from '../send-public.ts';
 
