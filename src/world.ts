@@ -66,7 +66,7 @@ interface WorldParts {
 async function worldOn(database: Database, { config, book, clock, publicUrl }: WorldParts): Promise<World> {
   const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
   const mailTransport = await openTransport(config);
-  const { planStore, calendarStore, subscriptionStore, reminderLedger } = database;
+  const { planStore, calendarStore, subscriptionStore, reminderLedger, outbox } = database;
   return {
     dependencies: {
       book,
@@ -74,6 +74,7 @@ async function worldOn(database: Database, { config, book, clock, publicUrl }: W
       calendarStore,
       subscriptionStore,
       reminderLedger,
+      outbox,
       mailTransport,
       clock,
       links,

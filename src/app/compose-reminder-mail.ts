@@ -2,7 +2,8 @@
 
 import { recommendedRouteOf } from '../domain/plan.ts';
 import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
-import type { DueReminder, NewOutboxMail } from '../ports/reminder-ledger.ts';
+import type { NewOutboxMail } from '../ports/outbox.ts';
+import type { DueReminder } from '../ports/reminder-ledger.ts';
 import { calendarIdOf } from './calendar-file.ts';
 import { calendarOfMail } from './calendar-of-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';

@@ -3,6 +3,7 @@
 import type { CalendarStore } from '../ports/calendar-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MailTransport } from '../ports/mail-transport.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import type { PlanStore } from '../ports/plan-store.ts';
 import type { ReminderLedger } from '../ports/reminder-ledger.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
@@ -15,6 +16,7 @@ export interface Dependencies {
   readonly calendarStore: CalendarStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
+  readonly outbox: Outbox;
   readonly mailTransport: MailTransport;
   readonly clock: Clock;
   readonly links: SecretLinks;

@@ -1,7 +1,8 @@
 // One round of the reminder clock: what is due becomes mails in the outbox, and the outbox is sent.
 
 import type { Clock, Instant } from '../ports/clock.ts';
-import type { DueReminder, OutboxMail } from '../ports/reminder-ledger.ts';
+import type { OutboxMail } from '../ports/outbox.ts';
+import type { DueReminder } from '../ports/reminder-ledger.ts';
 import { composeReminderMail } from './compose-reminder-mail.ts';
 import type { Dependencies } from './dependencies.ts';
 
@@ -34,19 +35,19 @@ export interface DispatchCounts {
  * that was missed is harmless. A mail is stored before it is first tried.
  */
 export async function dispatchReminders(dependencies: Dependencies): Promise<DispatchCounts> {
-  const { clock, reminderLedger } = dependencies;
+  const { clock, outbox } = dependencies;
   const counts: DispatchCounts = { due: 0, sent: 0, deferred: 0, dropped: 0, failed: 0, confirmations: 0 };
   await fillOutbox(dependencies, counts);
   for (;;) {
     const now = clock.now();
-    const mail = await reminderLedger.claimMail(now, (now + LEASE) as Instant);
+    const mail = await outbox.claimMail(now, (now + LEASE) as Instant);
     if (mail === undefined) return counts;
     await send(dependencies, mail, counts);
   }
 }
 
 async function fillOutbox(dependencies: Dependencies, counts: DispatchCounts): Promise<void> {
-  const { clock, reminderLedger } = dependencies;
+  const { clock, outbox, reminderLedger } = dependencies;
   const now = clock.now();
   const due = await reminderLedger.listDue(now);
   const isStale = ({ staleAt }: DueReminder) => staleAt <= now;
@@ -59,7 +60,7 @@ async function fillOutbox(dependencies: Dependencies, counts: DispatchCounts): P
   for (const [subscriptionId, reminders] of bySubscription) {
     const composed = await composeReminderMail(dependencies, subscriptionId, reminders);
     await drop(dependencies, composed.dropped, 'no longer called for by the plan', counts);
-    if (composed.mail !== null) await reminderLedger.enqueue(composed.mail, now);
+    if (composed.mail !== null) await outbox.enqueue(composed.mail, now);
   }
 }
 
@@ -80,21 +81,21 @@ async function drop(
 }
 
 async function send(dependencies: Dependencies, mail: OutboxMail, counts: DispatchCounts): Promise<void> {
-  const { clock, mailTransport, reminderLedger, subscriptionStore } = dependencies;
+  const { clock, mailTransport, outbox, subscriptionStore } = dependencies;
   const size = mail.reminderCount;
   counts.due += size;
   const delivery = await mailTransport.deliver(mail.message);
   if (delivery.kind === 'accepted') {
-    await reminderLedger.recordSent(mail.id, delivery.reply, clock.now());
+    await outbox.recordSent(mail.id, delivery.reply, clock.now());
     counts.sent += size;
     if (mail.kind === 'confirm') counts.confirmations += 1;
   } else if (delivery.kind === 'refused' || mail.attempts >= MOST_ATTEMPTS) {
-    await reminderLedger.recordFailed(mail.id, delivery.reply);
+    await outbox.recordFailed(mail.id, delivery.reply);
     // Only a recipient who can never be reached ends the subscription; a relay that refuses us does not.
     if (delivery.kind === 'refused') await subscriptionStore.close(mail.subscriptionId, 'bounced');
     counts.failed += size;
   } else {
-    await reminderLedger.recordDeferred(mail.id, delivery.reply, nextTryAt(clock, mail.attempts));
+    await outbox.recordDeferred(mail.id, delivery.reply, nextTryAt(clock, mail.attempts));
     counts.deferred += size;
   }
 }

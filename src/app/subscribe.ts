@@ -56,7 +56,7 @@ export async function subscribe(
 }
 
 async function askForConfirmation(dependencies: Dependencies, subscription: Subscription): Promise<void> {
-  const { clock, links, planStore, publicUrl, reminderLedger, onMailWaiting } = dependencies;
+  const { clock, links, planStore, publicUrl, outbox, onMailWaiting } = dependencies;
   const stored = await planStore.find(subscription.planId);
   if (stored === undefined) return;
   const now = clock.now();
@@ -76,5 +76,5 @@ async function askForConfirmation(dependencies: Dependencies, subscription: Subs
     message,
     reminderIds: [],
   } as const;
-  if (await reminderLedger.enqueue(mail, now)) onMailWaiting();
+  if (await outbox.enqueue(mail, now)) onMailWaiting();
 }

@@ -47,6 +47,7 @@ export async function openTestWorld(transport?: MailTransport): Promise<TestWorl
     calendarStore: database.calendarStore,
     subscriptionStore: database.subscriptionStore,
     reminderLedger: database.reminderLedger,
+    outbox: database.outbox,
     mailTransport: transport ?? openFolderTransport({ folder: mailFolder, from, dkim: null }),
     clock: { now: () => now },
     links: secretLinks('a secret of thirty-two characters'),

@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path';
 import type { CalendarStore } from '../../ports/calendar-store.ts';
+import type { Outbox } from '../../ports/outbox.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
 import type { ReminderLedger } from '../../ports/reminder-ledger.ts';
 import type { SubscriptionStore } from '../../ports/subscription-store.ts';
@@ -11,6 +12,7 @@ import type { Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/open-postgres.ts';
 import { IN_MEMORY, openSqlite } from './engines/open-sqlite.ts';
 import { SqlCalendarStore } from './sql-calendar-store.ts';
+import { SqlOutbox } from './sql-outbox.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
 import { SqlReminderLedger } from './sql-reminder-ledger.ts';
 import { SqlSubscriptionStore } from './sql-subscription-store.ts';
@@ -22,6 +24,7 @@ export interface Database {
   readonly calendarStore: CalendarStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
+  readonly outbox: Outbox;
   /** Reads from the database. Throws DatabaseUnavailable when it does not answer. */
   check(): Promise<void>;
   /** Nothing can be read or written afterwards; closing twice is harmless. */
@@ -43,7 +46,8 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
     planStore: new SqlPlanStore(db),
     calendarStore: new SqlCalendarStore(db),
     subscriptionStore: new SqlSubscriptionStore(db),
-    reminderLedger: new SqlReminderLedger(db, passOverHeld),
+    reminderLedger: new SqlReminderLedger(db),
+    outbox: new SqlOutbox(db, passOverHeld),
     check,
     close: () => db.destroy(),
   };

@@ -6,8 +6,9 @@
 import type { Generated } from 'kysely';
 import type { CalendarEvent, PublishedFeed } from '../../ports/calendar-store.ts';
 import type { Instant } from '../../ports/clock.ts';
+import type { MailKind, MailState } from '../../ports/outbox.ts';
 import type { PlanLinkKind, StoredPlan } from '../../ports/plan-store.ts';
-import type { LedgerEntry, MailKind, MailState, ReminderState } from '../../ports/reminder-ledger.ts';
+import type { LedgerEntry, ReminderState } from '../../ports/reminder-ledger.ts';
 import type { Subscription, SubscriptionLinks } from '../../ports/subscription-store.ts';
 
 export interface Tables {

@@ -8,7 +8,7 @@ const [url = '', now, leaseUntil] = process.argv.slice(2);
 const database = await openDatabase(url, '.');
 const claimed: string[] = [];
 for (;;) {
-  const mail = await database.reminderLedger.claimMail(Number(now) as Instant, Number(leaseUntil) as Instant);
+  const mail = await database.outbox.claimMail(Number(now) as Instant, Number(leaseUntil) as Instant);
   if (mail === undefined) break;
   claimed.push(mail.id);
 }

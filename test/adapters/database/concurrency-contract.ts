@@ -79,7 +79,7 @@ export function concurrencyContract(open: OpenWorld): void {
         });
 
         const [isStored] = await Promise.all([
-          world.reminderLedger.enqueue(mail, MONDAY_NINE),
+          world.outbox.enqueue(mail, MONDAY_NINE),
           world.planStore.replace(nextVersionOf(aPlan({ id: planId })), REMINDERS.slice(1)),
         ]);
 
@@ -96,7 +96,7 @@ export function concurrencyContract(open: OpenWorld): void {
         const mail = aMail({ id: `mail of ${planId}`, subscriptionId });
 
         const [isStored] = await Promise.all([
-          world.reminderLedger.enqueue(mail, MONDAY_NINE),
+          world.outbox.enqueue(mail, MONDAY_NINE),
           world.subscriptionStore.close(subscriptionId, 'unsubscribed'),
         ]);
 
@@ -149,7 +149,7 @@ export function concurrencyContract(open: OpenWorld): void {
         const { id: subscriptionId } = await storeConfirmed(world, REMINDERS, subscribed(planId));
         const due = await world.reminderLedger.listDue(MONDAY_NINE);
         const reminderIds = due.map(({ id }) => id);
-        await world.reminderLedger.enqueue(
+        await world.outbox.enqueue(
           aMail({ id: `mail of ${planId}`, subscriptionId, reminderIds }),
           MONDAY_NINE,
         );
@@ -160,7 +160,7 @@ export function concurrencyContract(open: OpenWorld): void {
             { kind: 'feed', hash: `new feed of ${planId}`, generation: 2 },
           ]),
           world.reminderLedger.drop(reminderIds.toReversed(), 'stale', LONG_AFTER),
-          world.reminderLedger.recordSent(`mail of ${planId}`, '250 OK', MONDAY_NINE),
+          world.outbox.recordSent(`mail of ${planId}`, '250 OK', MONDAY_NINE),
           world.subscriptionStore.close(subscriptionId, 'unsubscribed'),
           world.planStore.remove(planId),
         ]);

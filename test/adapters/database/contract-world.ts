@@ -5,8 +5,9 @@ import type { Database } from '../../../src/adapters/database/open-database.ts';
 import { type Day, parseDay } from '../../../src/domain/day.ts';
 import type { Instant } from '../../../src/ports/clock.ts';
 import type { MailMessage } from '../../../src/ports/mail-transport.ts';
+import type { NewOutboxMail } from '../../../src/ports/outbox.ts';
 import type { LinkHash, StoredPlan } from '../../../src/ports/plan-store.ts';
-import type { NewOutboxMail, PlanReminder } from '../../../src/ports/reminder-ledger.ts';
+import type { PlanReminder } from '../../../src/ports/reminder-ledger.ts';
 import type { Subscription, SubscriptionLinks } from '../../../src/ports/subscription-store.ts';
 
 export interface ContractWorld extends Database {
@@ -145,6 +146,6 @@ export async function storePending(
 /** Stores a mail that carries everything that is due at `now`, and claims it until 30 seconds later. */
 export async function claimMailOfDue(database: Database, now: Instant): Promise<void> {
   const due = await database.reminderLedger.listDue(now);
-  await database.reminderLedger.enqueue(aMail({ reminderIds: due.map(({ id }) => id) }), now);
-  await database.reminderLedger.claimMail(now, secondsAfter(now, 30));
+  await database.outbox.enqueue(aMail({ reminderIds: due.map(({ id }) => id) }), now);
+  await database.outbox.claimMail(now, secondsAfter(now, 30));
 }

@@ -266,7 +266,7 @@ export function planStoreContract(open: OpenWorld): void {
       await world.planStore.replace(nextVersionOf(aPlan()), []);
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'unsent', mail_id: 'mail-1' }]);
 
-      await world.reminderLedger.recordSent('mail-1', '250 OK', MONDAY_NINE);
+      await world.outbox.recordSent('mail-1', '250 OK', MONDAY_NINE);
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'sent', mail_id: 'mail-1' }]);
     });
   });
@@ -309,12 +309,12 @@ export function planStoreContract(open: OpenWorld): void {
 
 async function sendDue(world: ContractWorld): Promise<void> {
   await claimMailOfDue(world, MONDAY_NINE);
-  await world.reminderLedger.recordSent('mail-1', '250 OK', MONDAY_NINE);
+  await world.outbox.recordSent('mail-1', '250 OK', MONDAY_NINE);
 }
 
 async function failMailOfDue(world: ContractWorld): Promise<void> {
   await claimMailOfDue(world, MONDAY_NINE);
-  await world.reminderLedger.recordFailed('mail-1', '550 no such user');
+  await world.outbox.recordFailed('mail-1', '550 no such user');
 }
 
 async function dropDue({ reminderLedger }: ContractWorld): Promise<void> {
@@ -337,8 +337,8 @@ async function storeEverything(world: ContractWorld, planId: string): Promise<vo
   const due = await world.reminderLedger.listDue(MONDAY_NINE);
   const reminderIds = due.filter((one) => one.subscriptionId === subscriptionId).map(({ id }) => id);
   const mail = aMail({ id: `reminder of ${planId}`, subscriptionId, reminderIds: reminderIds.slice(0, 1) });
-  await world.reminderLedger.enqueue(mail, MONDAY_NINE);
-  await world.reminderLedger.enqueue(
+  await world.outbox.enqueue(mail, MONDAY_NINE);
+  await world.outbox.enqueue(
     aMail({ id: `confirm of ${planId}`, kind: 'confirm', subscriptionId }),
     MONDAY_NINE,
   );

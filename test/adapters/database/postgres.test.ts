@@ -24,6 +24,7 @@ import {
   storeConfirmed,
   TUESDAY_NINE,
 } from './contract-world.ts';
+import { outboxContract } from './outbox-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { openPostgresWorld, openUntilEnd } from './postgres-world.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
@@ -43,6 +44,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   planStoreContract(openWorld);
   subscriptionStoreContract(openWorld);
   reminderLedgerContract(openWorld);
+  outboxContract(openWorld);
   calendarStoreContract(openWorld);
   concurrencyContract(openWorld);
 
@@ -52,7 +54,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
       const database = await openUntilEnd(url);
       await storeConfirmed(database, []);
       const ids = Array.from({ length: 600 }, (_, index) => `mail-${index + 100}`);
-      for (const id of ids) await database.reminderLedger.enqueue(aMail({ id }), MONDAY_NINE);
+      for (const id of ids) await database.outbox.enqueue(aMail({ id }), MONDAY_NINE);
 
       const claimed = await Promise.all([claimInProcess(url), claimInProcess(url)]);
 
@@ -78,19 +80,18 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
       const { db } = await openEngine(url);
       const database = await openUntilEnd(url);
       await storeConfirmed(database, []);
-      for (const id of ['mail-1', 'mail-2'])
-        await database.reminderLedger.enqueue(aMail({ id }), MONDAY_NINE);
+      for (const id of ['mail-1', 'mail-2']) await database.outbox.enqueue(aMail({ id }), MONDAY_NINE);
 
       const claimed = await db.transaction().execute(async (transaction) => {
         await transaction.selectFrom('mails').select('id').where('id', '=', 'mail-1').forUpdate().execute();
         return [
-          await database.reminderLedger.claimMail(MONDAY_NINE, TUESDAY_NINE),
-          await database.reminderLedger.claimMail(MONDAY_NINE, TUESDAY_NINE),
+          await database.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE),
+          await database.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE),
         ];
       });
 
       expect(claimed.map((mail) => mail?.id)).toEqual(['mail-2', undefined]);
-      expect(await database.reminderLedger.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({
+      expect(await database.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({
         id: 'mail-1',
       });
     });

@@ -22,6 +22,7 @@ import {
   storeConfirmed,
   TUESDAY_NINE,
 } from './contract-world.ts';
+import { outboxContract } from './outbox-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
 import { subscriptionStoreContract } from './subscription-store-contract.ts';
@@ -31,6 +32,7 @@ const ADDRESS = 'sqlite:./data/lastbus.sqlite';
 planStoreContract(openWorld);
 subscriptionStoreContract(openWorld);
 reminderLedgerContract(openWorld);
+outboxContract(openWorld);
 calendarStoreContract(openWorld);
 concurrencyContract(openWorld);
 
@@ -39,7 +41,7 @@ describe('a database file', () => {
     const folder = temporaryFolder();
     const first = await openDatabase(ADDRESS, folder);
     await storeConfirmed(first, [aReminder()]);
-    await first.reminderLedger.enqueue(aMail(), MONDAY_NINE);
+    await first.outbox.enqueue(aMail(), MONDAY_NINE);
     await first.close();
 
     const second = await openIn(folder);
@@ -47,7 +49,7 @@ describe('a database file', () => {
     expect(await second.planStore.find('plan-1')).toEqual(aPlan());
     expect((await second.subscriptionStore.find('subscription-1'))?.state).toBe('confirmed');
     expect(await second.reminderLedger.listDue(MONDAY_NINE)).toHaveLength(1);
-    expect(await second.reminderLedger.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({ id: 'mail-1' });
+    expect(await second.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({ id: 'mail-1' });
   });
 
   test('is made with its folders, and nobody else may read it nor the files beside it', async () => {
@@ -110,7 +112,7 @@ describe('several processes on one file', () => {
     const database = await openIn(folder);
     await storeConfirmed(database, []);
     const ids = Array.from({ length: 300 }, (_, index) => `mail-${index + 100}`);
-    for (const id of ids) await database.reminderLedger.enqueue(aMail({ id }), MONDAY_NINE);
+    for (const id of ids) await database.outbox.enqueue(aMail({ id }), MONDAY_NINE);
 
     const claimed = await Promise.all([claimInProcess(folder), claimInProcess(folder)]);
 
@@ -129,11 +131,11 @@ describe('several processes on one file', () => {
     const folder = temporaryFolder();
     const [one, other] = [await openIn(folder), await openIn(folder)];
     await storeConfirmed(one, []);
-    await one.reminderLedger.enqueue(aMail(), MONDAY_NINE);
+    await one.outbox.enqueue(aMail(), MONDAY_NINE);
 
-    expect(await other.reminderLedger.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({ attempts: 1 });
-    expect(await one.reminderLedger.claimMail(MONDAY_NINE, TUESDAY_NINE)).toBeUndefined();
-    expect(await one.reminderLedger.claimMail(TUESDAY_NINE, TUESDAY_NINE)).toMatchObject({ attempts: 2 });
+    expect(await other.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({ attempts: 1 });
+    expect(await one.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toBeUndefined();
+    expect(await one.outbox.claimMail(TUESDAY_NINE, TUESDAY_NINE)).toMatchObject({ attempts: 2 });
   });
 });
 

@@ -164,9 +164,9 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await claimMailOfDue(world, MONDAY_NINE);
 
       await world.subscriptionStore.close(id, state);
-      await world.reminderLedger.recordDeferred('mail-1', '451 later', MONDAY_NINE);
+      await world.outbox.recordDeferred('mail-1', '451 later', MONDAY_NINE);
 
-      expect(await world.reminderLedger.claimMail(WEDNESDAY_NINE, WEDNESDAY_NINE)).toBeUndefined();
+      expect(await world.outbox.claimMail(WEDNESDAY_NINE, WEDNESDAY_NINE)).toBeUndefined();
       expect(await world.readRows('mails')).toMatchObject([{ state: 'withdrawn' }]);
     });
 
@@ -176,7 +176,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await claimMailOfDue(world, MONDAY_NINE);
 
       await world.subscriptionStore.close(id, state);
-      await world.reminderLedger.recordSent('mail-1', '250 OK', secondsAfter(MONDAY_NINE, 2));
+      await world.outbox.recordSent('mail-1', '250 OK', secondsAfter(MONDAY_NINE, 2));
 
       expect(await world.readRows('mails')).toMatchObject([{ state: 'sent', last_reply: '250 OK' }]);
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'sent' }]);
@@ -186,7 +186,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       const world = await open();
       const { id } = await storeConfirmed(world, [aReminder()]);
       await claimMailOfDue(world, MONDAY_NINE);
-      await world.reminderLedger.recordSent('mail-1', '250 OK', MONDAY_NINE);
+      await world.outbox.recordSent('mail-1', '250 OK', MONDAY_NINE);
       await storeConfirmed(world, [aReminder()], { id: 'subscription-2', address: 'baba@example.org' });
 
       await world.subscriptionStore.close(id, state);
