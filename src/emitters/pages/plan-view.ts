@@ -8,6 +8,7 @@ import { type AnswerLines, answerLines } from '../wording/answer-lines.ts';
 import type { AnswerWords } from '../wording/answer-words.ts';
 import { dayWords } from '../wording/day-words.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
+import { type AnswerView, answerView } from './answer-view.ts';
 import { type StepView, stepView } from './step-view.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
 
@@ -36,17 +37,14 @@ interface FactView {
   readonly shown: string;
 }
 
-export interface PlanView {
+export interface PlanView extends AnswerView {
   readonly policyTitle: string;
   readonly asOf: string;
   readonly verdict: Verdict;
   readonly verdictWord: string;
   readonly verdictSentence: string;
-  readonly today: string;
   readonly askToday: string | null;
   readonly cutoff: { readonly day: string; readonly status: string; readonly source: string };
-  /** How likely it is to be in time, with what that rests on; null: no route is open. */
-  readonly chance: string | null;
   readonly problems: readonly string[];
   /** What would bring it in time, the most doable first. */
   readonly remedies: readonly string[];
@@ -78,9 +76,10 @@ export function planView(plan: Plan, locale: Locale): PlanView {
   const tellsDriving = activities
     .slice(0, before)
     .some(({ state, isDriving }) => state !== 'done' && !isDriving);
+  const next = 'activity' in plan.today ? plan.today.activity.id : null;
   const notedOutcomes = new Map([...plan.actuals].map(([id, { outcome }]) => [id, outcome]));
   const steps = activities.map((activity, index) =>
-    stepView(activity, index, { words, locale, sourceIds, tellsDriving, notedOutcomes }),
+    stepView(activity, index, { words, locale, sourceIds, next, tellsDriving, notedOutcomes }),
   );
   const answers = answerLines(plan, route, locale);
   const facts = (isAssumed: boolean) =>
@@ -93,10 +92,9 @@ export function planView(plan: Plan, locale: Locale): PlanView {
     verdict: plan.verdict,
     verdictWord: words.words.verdict[plan.verdict],
     verdictSentence: words.verdict,
-    today: words.today,
+    ...answerView(plan, route, words, sourceIds),
     askToday: words.askToday,
     cutoff: cutoffView(plan, words, locale),
-    chance: words.chance,
     problems: route?.problems.map(words.problem) ?? [],
     remedies: (route?.problems ?? []).flatMap((problem) =>
       'remedies' in problem ? problem.remedies.map(words.remedy) : [],

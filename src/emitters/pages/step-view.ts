@@ -31,6 +31,11 @@ export interface StepView {
   readonly place: string | null;
   readonly bring: readonly string[];
   readonly tips: readonly string[];
+  /** Whether it is what comes next: it stands unfolded. */
+  readonly isNext: boolean;
+  /** Whether where, what to bring or what to mind is left to say, and what that is called when it is folded. */
+  readonly hasPractical: boolean;
+  readonly practicalTitle: string;
   readonly reasons: readonly ReasonView[];
   readonly surety: string;
   /** When it began and ended, as a form writes it; null where it has not. */
@@ -46,6 +51,8 @@ export interface StepView {
 const TIGHT_BELOW_WORKING_DAYS = 3;
 
 export interface StepContext {
+  /** The step that comes next; null: none does. */
+  readonly next: string | null;
   readonly words: PlanWords;
   readonly locale: Locale;
   /** Source ids in the order in which they are numbered. */
@@ -62,6 +69,11 @@ export function stepView(activity: PlannedActivity, index: number, context: Step
   const channels = [...activity.latestStartByChannel].map(([channel, day]) =>
     page.lastByChannel(plan.words.channel[channel], plan.day(day)),
   );
+  const practical = [
+    ...(activity.place === null ? [] : [page.place]),
+    ...(activity.bring.length === 0 ? [] : [page.bring]),
+    ...(activity.tips.length === 0 ? [] : [page.tips]),
+  ];
   return {
     id: activity.id,
     number: index + 1,
@@ -81,6 +93,9 @@ export function stepView(activity: PlannedActivity, index: number, context: Step
     place: activity.place?.[locale] ?? null,
     bring: activity.bring.map((text) => text[locale]),
     tips: activity.tips.map((text) => text[locale]),
+    isNext: activity.id === context.next,
+    hasPractical: activity.state !== 'done' && practical.length > 0,
+    practicalTitle: page.practical(practical),
     reasons: activity.reasons.map((reason) => {
       const source = sourceOf(reason);
       const number = source === null ? 0 : sourceIds.indexOf(source) + 1;

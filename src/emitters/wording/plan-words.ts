@@ -17,6 +17,8 @@ export interface PlanWords {
   /** A day with its weekday, and its year where it is not the plan's. */
   readonly day: (day: Day) => string;
   readonly today: string;
+  /** The same without its last day, for where that stands beside it. */
+  readonly todayWithoutLastDay: string;
   /** What costs nothing to ask and could change the whole plan; null: nothing does. */
   readonly askToday: string | null;
   readonly verdict: string;
@@ -44,7 +46,8 @@ export function planWords(plan: Plan, route: PlannedRoute | undefined, locale: L
   return {
     words,
     day,
-    today: todaySentence(plan, context, locale),
+    today: todaySentence(plan, context, locale, true),
+    todayWithoutLastDay: todaySentence(plan, context, locale, false),
     askToday: askToday(plan, words, locale),
     verdict: words.verdictSentence[plan.verdict],
     reason: (reason) => reasonSentence(reason, context),
@@ -68,10 +71,10 @@ function askToday({ questions, verdict }: Plan, { answers }: Words, locale: Loca
   return answers.askToday(first.whom[locale], first.ask[locale]);
 }
 
-function todaySentence(plan: Plan, { words, day }: Context, locale: Locale): string {
+function todaySentence(plan: Plan, { words, day }: Context, locale: Locale, tellsLastDay: boolean): string {
   const { today } = plan;
   const latestStart = ({ latestStartOn }: PlannedActivity) =>
-    latestStartOn === null ? null : day(latestStartOn);
+    latestStartOn === null || !tellsLastDay ? null : day(latestStartOn);
   switch (today.kind) {
     case 'do':
       return words.today.do(today.activity.title[locale], latestStart(today.activity));

@@ -25,9 +25,9 @@ function pageOf(plan: Plan, locale: 'zh' | 'en' = 'zh'): string {
 }
 
 describe('the page of a plan', () => {
-  it('opens with the verdict, the one thing to do today, and the cutoff with how sure it is', () => {
+  it('opens with the verdict, the cutoff with how sure it is, and the one thing to do today', () => {
     const html = pageOf(samplePlan());
-    const inOrder = ['来得及。', '今天不用跑', '12月25日（周五） 17:30', '按往年推测', '居住证签注</h3>'];
+    const inOrder = ['来得及。', '12月25日（周五） 17:30', '按往年推测', '今天不用跑', '居住证签注</h3>'];
 
     const places = inOrder.map((text) => html.indexOf(text));
     expect(places).not.toContain(-1);

@@ -80,6 +80,18 @@ export interface PageWords {
   readonly plan: {
     readonly asOf: (day: string) => string;
     readonly today: string;
+    /** Above the last days of the step that comes first. */
+    readonly boundsOf: (title: string) => string;
+    readonly usuallyUntil: string;
+    readonly safestUntil: string;
+    /** In the place of the two above where all readings agree. */
+    readonly untilUnderAll: string;
+    readonly allAreSafe: string;
+    /** No day is early enough under every reading. */
+    readonly noneIsSafe: string;
+    readonly chance: string;
+    /** What a chance rests on, and the outcomes that it counts on. */
+    readonly chanceBasis: (seen: readonly string[], isReportedOnly: boolean) => string;
     readonly cutoff: string;
     readonly ownValue: string;
     readonly source: string;
@@ -103,6 +115,8 @@ export interface PageWords {
     readonly bring: string;
     readonly place: string;
     readonly tips: string;
+    /** Folds where, what to bring and what to mind away; each only where there is some. */
+    readonly practical: (parts: readonly string[]) => string;
     readonly why: string;
     readonly surety: (confidence: string) => string;
     readonly otherRoutes: string;
@@ -110,9 +124,13 @@ export interface PageWords {
     readonly scenarioNote: (scenario: string) => string;
     readonly jumpToSteps: string;
     readonly factLine: (question: string, shown: string) => string;
-    readonly assumed: string;
+    readonly assumedCount: (count: number) => string;
     readonly assumedHint: string;
     readonly answered: string;
+    /** A heading and how many lines are folded below it. */
+    readonly counted: (heading: string, count: number) => string;
+    readonly coverAndFee: string;
+    readonly inTime: string;
     readonly ifMissed: string;
     readonly coverFrom: (day: string) => string;
     readonly fee: string;
