@@ -59,6 +59,7 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
   const dependencies = { ...world.dependencies, onMailWaiting: () => timer?.wake() };
   const round = async () => {
     const counts = await dispatchReminders(dependencies);
+    await world.dependencies.idempotencyStore.sweep(systemClock.now());
     lastRoundAt = systemClock.now();
     if (counts.due > 0 || counts.confirmations > 0) logger.info(counts, 'a round of reminders');
   };

@@ -66,11 +66,12 @@ interface WorldParts {
 async function worldOn(database: Database, { config, book, clock, publicUrl }: WorldParts): Promise<World> {
   const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
   const mailTransport = await openTransport(config);
-  const { planStore, calendarStore, subscriptionStore, reminderLedger, outbox } = database;
+  const { planStore, idempotencyStore, calendarStore, subscriptionStore, reminderLedger, outbox } = database;
   return {
     dependencies: {
       book,
       planStore,
+      idempotencyStore,
       calendarStore,
       subscriptionStore,
       reminderLedger,

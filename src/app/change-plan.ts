@@ -22,6 +22,9 @@ const CaseParts = z.looseObject({
   actuals: z.record(z.string(), z.unknown()).default({}),
 });
 
+/** At most so many others change a plan while one change is being made. */
+const MOST_TRIES = 10;
+
 /**
  * Merges `{facts?, actuals?}` into the plan's case, each key on its own; null takes a fact or an activity's
  * actuals away again. Nothing changes when the result is no possible case.
@@ -29,6 +32,19 @@ const CaseParts = z.looseObject({
  * @param expectedVersion the version that the caller has seen; null: whatever it is now.
  */
 export async function changePlan(
+  dependencies: Dependencies,
+  token: string,
+  patch: unknown,
+  expectedVersion: number | null,
+): Promise<ChangeOutcome> {
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await tryToChange(dependencies, token, patch, expectedVersion);
+    // Whoever named no version means the plan as it is: somebody who was quicker is no reason to refuse.
+    if (outcome.kind !== 'stale' || expectedVersion !== null || tries === MOST_TRIES) return outcome;
+  }
+}
+
+async function tryToChange(
   dependencies: Dependencies,
   token: string,
   patch: unknown,

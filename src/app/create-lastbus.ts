@@ -16,6 +16,7 @@ import { publishCalendar, publishEntry } from './publish-calendar.ts';
 import { removePlan } from './remove-plan.ts';
 import { renewLinks } from './renew-links.ts';
 import { storePlan } from './store-plan.ts';
+import { storePlanOnce } from './store-plan-once.ts';
 import { subscribe } from './subscribe.ts';
 import { todayIn } from './zoned-time.ts';
 
@@ -30,6 +31,7 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     todayIn: todayIn(clock),
     ...createPreviews(dependencies),
     storePlan: (caseJson, locale) => storePlan(dependencies, caseJson, locale),
+    storePlanOnce: (caseJson, locale, key) => storePlanOnce(dependencies, caseJson, locale, key),
     openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
     changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
     removePlan: (token) => removePlan(dependencies, token),

@@ -2,6 +2,7 @@
 
 import type { CalendarStore } from '../ports/calendar-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { IdempotencyStore } from '../ports/idempotency-store.ts';
 import type { MailTransport } from '../ports/mail-transport.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { PlanStore } from '../ports/plan-store.ts';
@@ -13,6 +14,7 @@ import type { SecretLinks } from './secret-links.ts';
 export interface Dependencies {
   readonly book: PolicyBook;
   readonly planStore: PlanStore;
+  readonly idempotencyStore: IdempotencyStore;
   readonly calendarStore: CalendarStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;

@@ -33,6 +33,13 @@ export type ChangeOutcome =
   | { readonly kind: 'stale' }
   | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
 
+export type StoreOnceOutcome =
+  /** By this request or by an earlier one that was the same: the answer is that of the first. */
+  | { readonly kind: 'stored'; readonly opened: OpenedPlan }
+  /** The key was used for another request. */
+  | { readonly kind: 'key-reused' }
+  | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
+
 export type RenewOutcome =
   | { readonly kind: 'renewed'; readonly tokens: PlanTokens }
   | { readonly kind: 'unknown' }
@@ -73,6 +80,8 @@ export interface Lastbus {
   /** The .ics of a plan that is not stored; of another route than the recommended one when `route` names it. */
   readonly previewCalendar: (caseJson: unknown, locale: Locale, route?: string) => Result<CalendarFile>;
   readonly storePlan: (caseJson: unknown, locale: Locale) => Promise<Result<OpenedPlan>>;
+  /** The same, where whoever sends the same case with the same key again within 24 hours gets the first answer. */
+  readonly storePlanOnce: (caseJson: unknown, locale: Locale, key: string) => Promise<StoreOnceOutcome>;
   /** The plan behind an edit or view token, as of `asOf` (default: today); undefined for an unknown token. */
   readonly openPlan: (token: string, asOf: Day | null) => Promise<OpenedPlan | undefined>;
   /** Merges `{facts?, actuals?}` into the case. `expectedVersion` null: whatever it is now. */

@@ -13,6 +13,11 @@ const TOKEN_FORM = /^[A-Za-z0-9_-]{22}$/;
 export interface SecretLinks {
   /** HMAC-SHA256 of (kind, row id, generation) under the host's secret key, cut to 128 bits. */
   readonly tokenOf: (kind: TokenKind, rowId: string, generation: number) => string;
+  /**
+   * What the database may keep of a secret that somebody else made up: under the host's secret key, for made-up
+   * secrets can be guessed, and a copy of the database alone must not tell who guessed right.
+   */
+  readonly digestOf: (madeUp: string) => string;
 }
 
 export function secretLinks(secretKey: string): SecretLinks {
@@ -24,6 +29,8 @@ export function secretLinks(secretKey: string): SecretLinks {
         .digest()
         .subarray(0, TOKEN_BYTES)
         .toString('base64url'),
+    // No kind of token is called so: what is made here opens nothing.
+    digestOf: (madeUp) => createHmac('sha256', secretKey).update(`made up\n${madeUp}`).digest('base64url'),
   };
 }
 

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../domain/localized.ts';
 import type { Result } from '../domain/problem.ts';
-import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
+import type { LinkHash, PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { OpenedPlan } from './lastbus.ts';
 import { makePlan } from './make-plan.ts';
@@ -13,38 +13,55 @@ import { todayIn } from './zoned-time.ts';
 
 const LINK_KINDS: readonly PlanLinkKind[] = ['edit', 'view', 'feed'];
 
+/** Of the links that are given out when a plan is stored. */
+export const FIRST_GENERATIONS = { editGeneration: 1, viewGeneration: 1, feedGeneration: 1 } as const;
+
 /** Stores the case of a plan that can be made; a case at fault is not stored, and all its faults are told. */
 export async function storePlan(
   dependencies: Dependencies,
   caseJson: unknown,
   locale: Locale,
 ): Promise<Result<OpenedPlan>> {
-  const { book, clock, links, planStore } = dependencies;
+  const plan = newPlan(dependencies, caseJson, locale);
+  if (!plan.ok) return plan;
+  const { stored, linkHashes } = plan.value;
+  await dependencies.planStore.create(stored, linkHashes);
+  return { ok: true, value: await openStored(dependencies, stored, true, null) };
+}
+
+export interface NewPlan {
+  readonly stored: StoredPlan;
+  readonly linkHashes: readonly LinkHash[];
+}
+
+/** The plan of a case as it is stored for the first time, or all faults of the case. */
+export function newPlan(
+  { book, clock, links }: Dependencies,
+  caseJson: unknown,
+  locale: Locale,
+): Result<NewPlan> {
   const plan = makePlan(book, caseJson, todayIn(clock), null);
   if (!plan.ok) return plan;
   const now = clock.now();
   const stored: StoredPlan = {
     id: randomUUID(),
-    caseJson: JSON.stringify(withoutAsOf(caseJson)),
+    caseJson: storedCase(caseJson),
     policyId: plan.value.policy.id,
     locale,
     version: 1,
-    editGeneration: 1,
-    viewGeneration: 1,
-    feedGeneration: 1,
+    ...FIRST_GENERATIONS,
     createdAt: now,
     changedAt: now,
   };
-  const hashes = LINK_KINDS.map((kind) => ({
+  const linkHashes = LINK_KINDS.map((kind) => ({
     kind,
     hash: hashOfOwnToken(links.tokenOf(kind, stored.id, 1)),
   }));
-  await planStore.create(stored, hashes);
-  return { ok: true, value: await openStored(dependencies, stored, true, null) };
+  return { ok: true, value: { stored, linkHashes } };
 }
 
 /** A stored plan is always looked at as of today. */
-function withoutAsOf(caseJson: unknown): object {
+export function storedCase(caseJson: unknown): string {
   const { asOf: _, ...rest } = Object(caseJson);
-  return rest;
+  return JSON.stringify(rest);
 }

@@ -44,6 +44,7 @@ export async function openTestWorld(transport?: MailTransport): Promise<TestWorl
   const dependencies: Dependencies = {
     book,
     planStore: database.planStore,
+    idempotencyStore: database.idempotencyStore,
     calendarStore: database.calendarStore,
     subscriptionStore: database.subscriptionStore,
     reminderLedger: database.reminderLedger,

@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import { firstLight, type NumberedKey } from './migrations/0001-first-light.ts';
 import { calendars } from './migrations/0002-calendars.ts';
 import { linksByKind } from './migrations/0003-links-by-kind.ts';
+import { idempotencyKeys } from './migrations/0009-idempotency-keys.ts';
 
 /** In what the engines differ when tables are made. */
 export interface MigrationTraits {
@@ -31,6 +32,7 @@ export async function migrateToLatest<T>(
         '0001-first-light': firstLight(numberedKey),
         '0002-calendars': calendars,
         '0003-links-by-kind': linksByKind,
+        '0009-idempotency-keys': idempotencyKeys,
       }),
     },
   });

@@ -3,6 +3,7 @@
 
 import { resolve } from 'node:path';
 import type { CalendarStore } from '../../ports/calendar-store.ts';
+import type { IdempotencyStore } from '../../ports/idempotency-store.ts';
 import type { Outbox } from '../../ports/outbox.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
 import type { ReminderLedger } from '../../ports/reminder-ledger.ts';
@@ -12,6 +13,7 @@ import type { Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/open-postgres.ts';
 import { IN_MEMORY, openSqlite } from './engines/open-sqlite.ts';
 import { SqlCalendarStore } from './sql-calendar-store.ts';
+import { SqlIdempotencyStore } from './sql-idempotency-store.ts';
 import { SqlOutbox } from './sql-outbox.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
 import { SqlReminderLedger } from './sql-reminder-ledger.ts';
@@ -21,6 +23,7 @@ export interface Database {
   /** Where the database keeps its file; null: nowhere on this machine. */
   readonly folder: string | null;
   readonly planStore: PlanStore;
+  readonly idempotencyStore: IdempotencyStore;
   readonly calendarStore: CalendarStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
@@ -44,6 +47,7 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
   return {
     folder,
     planStore: new SqlPlanStore(db),
+    idempotencyStore: new SqlIdempotencyStore(db),
     calendarStore: new SqlCalendarStore(db),
     subscriptionStore: new SqlSubscriptionStore(db),
     reminderLedger: new SqlReminderLedger(db),

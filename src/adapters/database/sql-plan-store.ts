@@ -5,6 +5,7 @@ import type { LinkHash, PlanStore, RenewedLink, StoredPlan } from '../../ports/p
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
+import { writePlan, writeRevision } from './write-plan.ts';
 import { writeReminders } from './write-reminders.ts';
 
 export class SqlPlanStore implements PlanStore {
@@ -15,13 +16,7 @@ export class SqlPlanStore implements PlanStore {
   }
 
   async create(plan: StoredPlan, links: readonly LinkHash[]): Promise<void> {
-    await inTransaction(this.#db, async (transaction) => {
-      await transaction.insertInto('plans').values(plan).execute();
-      await writeRevision(transaction, plan);
-      if (links.length === 0) return;
-      const rows = links.map(({ kind, hash }) => ({ kind, hash, planId: plan.id }));
-      await transaction.insertInto('planLinks').values(rows).execute();
-    });
+    await inTransaction(this.#db, (transaction) => writePlan(transaction, plan, links));
   }
 
   async findByLink({ kind, hash }: LinkHash): Promise<StoredPlan | undefined> {
@@ -100,11 +95,6 @@ async function overwritePlan(transaction: Transaction<Tables>, plan: StoredPlan)
     .where('version', '=', version - 1)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-async function writeRevision(transaction: Transaction<Tables>, plan: StoredPlan): Promise<void> {
-  const { id: planId, version, caseJson, changedAt } = plan;
-  await transaction.insertInto('planRevisions').values({ planId, version, caseJson, changedAt }).execute();
 }
 
 /**

@@ -6,6 +6,7 @@
 import type { Generated } from 'kysely';
 import type { CalendarEvent, PublishedFeed } from '../../ports/calendar-store.ts';
 import type { Instant } from '../../ports/clock.ts';
+import type { KeyedRequest } from '../../ports/idempotency-store.ts';
 import type { MailKind, MailState } from '../../ports/outbox.ts';
 import type { PlanLinkKind, StoredPlan } from '../../ports/plan-store.ts';
 import type { LedgerEntry, ReminderState } from '../../ports/reminder-ledger.ts';
@@ -15,6 +16,7 @@ export interface Tables {
   readonly plans: StoredPlan;
   readonly planLinks: PlanLinkRow;
   readonly planRevisions: PlanRevisionRow;
+  readonly idempotencyKeys: IdempotencyKeyRow;
   readonly calendarFeeds: PublishedFeed;
   readonly calendarEvents: CalendarEventRow;
   readonly subscriptions: SubscriptionRow;
@@ -26,6 +28,10 @@ export interface Tables {
 interface PlanLinkRow {
   readonly hash: string;
   readonly kind: PlanLinkKind;
+  readonly planId: string;
+}
+
+interface IdempotencyKeyRow extends KeyedRequest {
   readonly planId: string;
 }
 

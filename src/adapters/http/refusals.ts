@@ -18,10 +18,12 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'cross-site': 403,
   'view-only': 403,
   'not-found': 404,
+  conflict: 409,
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
   'impossible-facts': 422,
+  'key-reused': 422,
   internal: 500,
   unavailable: 503,
 };

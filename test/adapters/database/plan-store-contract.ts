@@ -329,6 +329,11 @@ async function dropDue({ reminderLedger }: ContractWorld): Promise<void> {
 /** A plan with links, two revisions, a subscription, reminders in a mail and outside, and a confirmation mail. */
 async function storeEverything(world: ContractWorld, planId: string): Promise<void> {
   const subscriptionId = `subscription of ${planId}`;
+  await world.idempotencyStore.createPlanOnce(aPlan({ id: planId }), linksOf(planId), {
+    keyHash: `key of ${planId}`,
+    requestHash: 'case',
+    expiresAt: LONG_AFTER,
+  });
   await storeConfirmed(world, [aReminder()], { id: subscriptionId, planId });
   await world.planStore.replace(nextVersionOf(aPlan({ id: planId })), [
     aReminder(),

@@ -24,6 +24,7 @@ import {
   storeConfirmed,
   TUESDAY_NINE,
 } from './contract-world.ts';
+import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { openPostgresWorld, openUntilEnd } from './postgres-world.ts';
@@ -42,6 +43,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   const openWorld = () => openPostgresWorld(databaseUrl);
 
   planStoreContract(openWorld);
+  idempotencyStoreContract(openWorld);
   subscriptionStoreContract(openWorld);
   reminderLedgerContract(openWorld);
   outboxContract(openWorld);

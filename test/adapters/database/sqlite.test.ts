@@ -22,6 +22,7 @@ import {
   storeConfirmed,
   TUESDAY_NINE,
 } from './contract-world.ts';
+import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
@@ -30,6 +31,7 @@ import { subscriptionStoreContract } from './subscription-store-contract.ts';
 const ADDRESS = 'sqlite:./data/lastbus.sqlite';
 
 planStoreContract(openWorld);
+idempotencyStoreContract(openWorld);
 subscriptionStoreContract(openWorld);
 reminderLedgerContract(openWorld);
 outboxContract(openWorld);

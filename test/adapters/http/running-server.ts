@@ -30,13 +30,18 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
+interface ServerOptions {
+  /** What links begin with, as behind a reverse proxy; left out: where the server listens. */
+  readonly publicUrl?: string;
+  readonly trustedProxies?: number;
+}
+
 /**
  * @param now an instant as ISO 8601; the first day of the samples is Sunday 2026-11-22.
- * @param options `publicUrl`: what links begin with, as behind a reverse proxy; left out: where the server listens.
  */
 export async function startServer(
   now = '2026-11-22T02:00:00Z',
-  { publicUrl }: { readonly publicUrl?: string } = {},
+  { publicUrl, trustedProxies = 0 }: ServerOptions = {},
 ): Promise<RunningServer> {
   const mailFolder = await mkdtemp(join(tmpdir(), 'lastbus-mail-'));
   const database = await openDatabase('sqlite::memory:', mailFolder);
@@ -70,7 +75,7 @@ export async function startServer(
     publicUrl: publicUrl ?? url,
     logger,
     readinessChecks: [{ name: 'database', check: () => database.check() }],
-    trustedProxies: 0,
+    trustedProxies,
   });
   server.on('request', app);
   return {

@@ -1,13 +1,14 @@
 // The API of plans: preview, store, read, change, remove (contracts.md §4).
 
 import { type Response, Router } from 'express';
-import type { OpenedPlan } from '../../../app/lastbus.ts';
+import type { OpenedPlan, StoreOnceOutcome } from '../../../app/lastbus.ts';
 import { type Day, parseDay } from '../../../domain/day.ts';
 import { LOCALES } from '../../../domain/localized.ts';
-import type { Fault } from '../../../domain/problem.ts';
+import type { Fault, Result } from '../../../domain/problem.ts';
 import { renderPlanJson } from '../../../emitters/plan-json.ts';
 import { FORM_NAMES, formText } from '../forms/case-form.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
+import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { localeOf } from '../locale.ts';
 import { answersNotModified } from '../not-modified.ts';
 import { refusalOfFaults, sendRefusal } from '../refusals.ts';
@@ -45,11 +46,23 @@ export function planApi(context: HttpContext): Router {
   });
 
   router.post('/api/v1/plans', json, async (req, res) => {
-    const stored = await lastbus.storePlan(req.body, localeOf(req));
-    if (!stored.ok) return refuseFaults(req, res, stored.problems);
-    const { edit, view } = stored.value.tokens;
-    res.status(201).location(`${options.publicUrl}/api/v1/plans/${edit ?? view}`);
-    send(req, res, stored.value);
+    const given = idempotencyKeyOf(req);
+    if (given.kind === 'invalid') return refuseFaults(req, res, [given.fault]);
+    const outcome =
+      given.kind === 'none'
+        ? outcomeOf(await lastbus.storePlan(req.body, localeOf(req)))
+        : await lastbus.storePlanOnce(req.body, localeOf(req), given.key);
+    switch (outcome.kind) {
+      case 'stored': {
+        const { edit, view } = outcome.opened.tokens;
+        res.status(201).location(`${options.publicUrl}/api/v1/plans/${edit ?? view}`);
+        return send(req, res, outcome.opened);
+      }
+      case 'invalid':
+        return refuseFaults(req, res, outcome.problems);
+      case 'key-reused':
+        return sendRefusal(context, req, res, outcome.kind);
+    }
   });
 
   router.get('/api/v1/plans/:planToken', async (req, res) => {
@@ -114,6 +127,12 @@ export function planApi(context: HttpContext): Router {
   });
 
   return router;
+}
+
+function outcomeOf(stored: Result<OpenedPlan>): StoreOnceOutcome {
+  return stored.ok
+    ? { kind: 'stored', opened: stored.value }
+    : { kind: 'invalid', problems: stored.problems };
 }
 
 /** The day that `?asOf=` names; null when it is not there. */

@@ -34,13 +34,16 @@ const RenewBody = z.strictObject({
   renew: z.array(z.enum(['feed', 'view', 'edit'])).min(1),
 });
 
+/** 409 and not 412: the request named no version that could have failed it. */
+const REFUSAL_OF = { unknown: 'not-found', 'view-only': 'view-only', stale: 'conflict' } as const;
+
 export function renewRoutes(context: HttpContext): Router {
   const { lastbus, options } = context;
   const router = Router();
   router.use(['/plans', '/api/v1/plans'], keepPrivate);
   const ownPage = requireSameOrigin(context);
   const refuse = (req: AnyRequest, res: Response, { kind }: Exclude<RenewOutcome, { kind: 'renewed' }>) =>
-    sendRefusal(context, req, res, kind === 'unknown' ? 'not-found' : kind);
+    sendRefusal(context, req, res, REFUSAL_OF[kind]);
 
   router.get('/plans/:planToken/renew/:kind', async (req, res) => {
     const { planToken, kind } = req.params;

@@ -218,6 +218,14 @@ export const en: PageWords = {
       title: 'The facts contradict each other',
       text: 'Each answer can be read, but together they cannot be true.',
     },
+    'key-reused': {
+      title: 'This Idempotency-Key was used for another request',
+      text: 'Nothing was stored. Send a request that is not the same under a key of its own.',
+    },
+    conflict: {
+      title: 'Somebody else did the same at this moment',
+      text: 'This request was not carried out. Open the plan again to see how it stands.',
+    },
     'view-only': {
       title: 'This link only shows',
       text: 'To change the plan, use the link you got when saving it.',

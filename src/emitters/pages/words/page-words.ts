@@ -9,6 +9,8 @@ export type Refusal =
   | 'malformed'
   | 'invalid-case'
   | 'impossible-facts'
+  | 'key-reused'
+  | 'conflict'
   | 'view-only'
   | 'stale'
   | 'too-large'

@@ -196,6 +196,11 @@ export const zh: PageWords = {
       title: '情况互相矛盾',
       text: '填写的内容都看懂了，但放在一起不可能成立，请按提示修改。',
     },
+    'key-reused': {
+      title: '这个 Idempotency-Key 已用于另一个请求',
+      text: '没有保存任何内容。内容不同的请求，请换一个新的 Idempotency-Key。',
+    },
+    conflict: { title: '有人同时做了同一件事', text: '这一次没有执行。请重新打开计划，看看现在的样子。' },
     'view-only': { title: '这个链接只能看', text: '要修改计划，请用保存时得到的那个链接。' },
     stale: { title: '计划刚被改过', text: '在您打开之后，有人改了这份计划。请重新打开，再改一次。' },
     'too-large': { title: '内容太长', text: '提交的内容超过了64KB。' },
