@@ -2,17 +2,20 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { parseBackupArguments, parseRestoreArguments } from './adapters/cli/backup-command.ts';
 import { parseDispatchArguments, printCounts } from './adapters/cli/dispatch-command.ts';
 import { planCommand } from './adapters/cli/plan-command.ts';
 import { policiesCommand } from './adapters/cli/policies/policies-command.ts';
 import { scheduleCommand } from './adapters/cli/schedule-command.ts';
 import { type ExitCode, type Terminal, UsageError } from './adapters/cli/terminal.ts';
 import { stoppedClock, systemClock } from './adapters/clock/system-clock.ts';
+import { BackupRefused } from './adapters/database/backup/backup-refused.ts';
 import { DatabaseUnavailable } from './adapters/database/database-unavailable.ts';
 import { SecretKeyUnavailable } from './adapters/files/secret-key.ts';
 import { dispatchReminders } from './app/dispatch-reminders.ts';
 import { createPreviews } from './app/preview-plan.ts';
 import { todayIn } from './app/zoned-time.ts';
+import { backUp, restore } from './backup.ts';
 import { ConfigInvalid, folderOfUser, readConfig } from './config.ts';
 import { AddressInUse, serve } from './serve.ts';
 import { openWorld, policyShelf, readBook } from './world.ts';
@@ -22,6 +25,8 @@ const USAGE = `usage: lastbus COMMAND
   plan CASE [--as-of DAY] [--format text|json|ics] [--route ID] [--lang zh|en] [--out FILE]
   schedule FILE                           a network (.json), many (.jsonl), or - for standard input
   dispatch [--now INSTANT]                sends the reminders that are due, once
+  backup FILE                             a copy of all data and their key, while the server runs
+  restore FILE [--key-to FILE]            takes a copy back into an empty database, of either engine
   policies list | show ID [--lang zh|en]  what is known · one policy, each value with who says so
   policies check [DIR…]                   lints policy files, the shipped ones with them
   policies schema                         their JSON Schema, for editors
@@ -69,6 +74,16 @@ async function run(command: string | undefined, args: readonly string[]): Promis
         await world.close();
       }
     }
+    case 'backup':
+      return backUp(readConfig(process.env), terminal.pathOf(parseBackupArguments(args)), terminal);
+    case 'restore': {
+      const { file, keyFile } = parseRestoreArguments(args);
+      const paths = {
+        file: terminal.pathOf(file),
+        keyFile: keyFile === null ? null : terminal.pathOf(keyFile),
+      };
+      return restore(readConfig(process.env), paths, terminal);
+    }
     case 'policies':
       return policiesCommand(args, {
         shelf: policyShelf(readConfig(process.env)),
@@ -87,6 +102,7 @@ function exitCodeOf(error: unknown): number {
     error instanceof UsageError ||
     error instanceof ConfigInvalid ||
     error instanceof DatabaseUnavailable ||
+    error instanceof BackupRefused ||
     error instanceof SecretKeyUnavailable ||
     error instanceof AddressInUse ||
     (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));

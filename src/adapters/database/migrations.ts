@@ -2,7 +2,7 @@
 // a release: a later change is a later migration.
 
 import type { Kysely } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { type Migration, Migrator } from 'kysely/migration';
 import { firstLight, type NumberedKey } from './migrations/0001-first-light.ts';
 import { calendars } from './migrations/0002-calendars.ts';
 import { linksByKind } from './migrations/0003-links-by-kind.ts';
@@ -15,27 +15,41 @@ export interface MigrationTraits {
   readonly schema: string | null;
 }
 
+/** Those of this version, in the order in which they run. */
+function migrationsFor(numberedKey: NumberedKey): Record<string, Migration> {
+  return {
+    '0001-first-light': firstLight(numberedKey),
+    '0002-calendars': calendars,
+    '0003-links-by-kind': linksByKind,
+    '0009-idempotency-keys': idempotencyKeys,
+  };
+}
+
+/** The names of those of this version, in the order in which they run. */
+export function migrationNames(): readonly string[] {
+  return Object.keys(migrationsFor((column) => column)).toSorted();
+}
+
 /**
  * Brings the tables up to date, all or nothing; harmless when they are, and when several processes do it at once:
  * one does it, the others wait. Throws when the database was written by a later version of the program.
  */
-export async function migrateToLatest<T>(
-  db: Kysely<T>,
-  { numberedKey, schema }: MigrationTraits,
-): Promise<void> {
-  const migrator = new Migrator({
+export async function migrateToLatest<T>(db: Kysely<T>, traits: MigrationTraits): Promise<void> {
+  const { error } = await migratorOf(db, traits).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Makes the tables as they were after one of the migrations, in a database that has none yet. */
+export async function migrateUntil<T>(db: Kysely<T>, traits: MigrationTraits, name: string): Promise<void> {
+  const { error } = await migratorOf(db, traits).migrateTo(name);
+  if (error !== undefined) throw error;
+}
+
+function migratorOf<T>(db: Kysely<T>, { numberedKey, schema }: MigrationTraits): Migrator {
+  return new Migrator({
     db,
     // Without it, the notes of another program that keeps its tables in a schema beside ours pass for our own.
     ...(schema !== null && { migrationTableSchema: schema }),
-    provider: {
-      getMigrations: async () => ({
-        '0001-first-light': firstLight(numberedKey),
-        '0002-calendars': calendars,
-        '0003-links-by-kind': linksByKind,
-        '0009-idempotency-keys': idempotencyKeys,
-      }),
-    },
+    provider: { getMigrations: async () => migrationsFor(numberedKey) },
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }

@@ -1,14 +1,13 @@
 // Opens the database that DATABASE_URL names and hands out the stores on it. The stores know no engine; each
 // engine is opened in engines/.
 
-import { resolve } from 'node:path';
 import type { CalendarStore } from '../../ports/calendar-store.ts';
 import type { IdempotencyStore } from '../../ports/idempotency-store.ts';
 import type { Outbox } from '../../ports/outbox.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
 import type { ReminderLedger } from '../../ports/reminder-ledger.ts';
 import type { SubscriptionStore } from '../../ports/subscription-store.ts';
-import { DatabaseUnavailable } from './database-unavailable.ts';
+import { parseDatabaseAddress } from './database-address.ts';
 import type { Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/open-postgres.ts';
 import { IN_MEMORY, openSqlite } from './engines/open-sqlite.ts';
@@ -57,17 +56,15 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
   };
 }
 
-/** The address itself is not repeated in the message: it may hold a password. */
-function openEngine(url: string, baseFolder: string): Promise<Engine> {
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(url)?.[0] ?? '';
-  const path = url.slice(scheme.length);
-  if (scheme === 'postgres:' || scheme === 'postgresql:') return openPostgres(url);
-  // `sqlite://data/x` looks relative and would be read as the absolute /data/x.
-  if (scheme === 'sqlite:' && path !== '' && !/^\/\/(?!\/)/.test(path)) {
-    return openSqlite(path === IN_MEMORY ? path : resolve(baseFolder, path));
+/** @throws DatabaseUnavailable */
+export function openEngine(url: string, baseFolder: string): Promise<Engine> {
+  const address = parseDatabaseAddress(url, baseFolder);
+  switch (address.engine) {
+    case 'postgres':
+      return openPostgres(address.url);
+    case 'sqlite':
+      return openSqlite(address.path);
+    case 'memory':
+      return openSqlite(IN_MEMORY);
   }
-  const found = scheme === '' ? 'has no scheme' : `starts with ${scheme} and is no address we can open`;
-  throw new DatabaseUnavailable(
-    `The database address ${found}; set DATABASE_URL to sqlite:PATH, for example sqlite:./data/lastbus.sqlite, or to postgres://USER:PASSWORD@HOST:PORT/DATABASE.`,
-  );
 }

@@ -25,8 +25,26 @@ export async function readOrMakeSecretKey(path: string): Promise<string> {
   } catch (error) {
     if (!isExisting(error)) throw unavailable(path, error);
   }
+  const key = await readSecretKey(path);
+  if (key === null) throw unavailable(path, 'it was removed this moment');
+  return key;
+}
+
+/** The key in `path`; null: there is no such file. */
+export async function readSecretKey(path: string): Promise<string | null> {
   try {
     return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw unavailable(path, error);
+  }
+}
+
+/** Writes a key that was made elsewhere; a file that is there stays as it is and is `unavailable`. */
+export async function writeSecretKey(path: string, key: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await writeFile(path, `${key}\n`, { flag: 'wx', mode: OWNER_ONLY });
   } catch (error) {
     throw unavailable(path, error);
   }

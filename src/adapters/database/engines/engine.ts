@@ -1,13 +1,16 @@
 // An open database, and all in which the engines differ for those who use it.
 
-import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import type { Tables } from '../tables.ts';
 
 export interface Engine {
   readonly db: Kysely<Tables>;
+  /** The database as messages name it, without a password. */
+  readonly place: string;
   /** Where the database keeps its file; null: nowhere on this machine. */
   readonly folder: string | null;
   readonly passOverHeld: PassOverHeld;
+  readonly restoring: RestoreTraits;
   /** Reads from the database. Throws DatabaseUnavailable when it does not answer. */
   check(): Promise<void>;
 }
@@ -19,3 +22,13 @@ export interface Engine {
 export type PassOverHeld = <Found>(
   query: SelectQueryBuilder<Tables, 'mails', Found>,
 ) => SelectQueryBuilder<Tables, 'mails', Found>;
+
+/** How rows that carry numbers already are written; everything of it in the transaction that writes them. */
+export interface RestoreTraits {
+  /** Stands in an insert that gives the numbers which the engine else would give. */
+  readonly givenNumbers: string;
+  /** Nobody else writes to these tables until the transaction ends. */
+  holdTables(transaction: Transaction<unknown>, tables: readonly string[]): Promise<void>;
+  /** New rows of the table get numbers that no row has. */
+  continueNumbering(transaction: Transaction<unknown>, table: string): Promise<void>;
+}

@@ -1,6 +1,6 @@
 // A database on a PostgreSQL server that several processes may share: what DATABASE_URL=postgres://… names.
 
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { unavailable } from '../database-unavailable.ts';
 import { migrateToLatest } from '../migrations.ts';
@@ -28,8 +28,17 @@ export async function openPostgres(url: string): Promise<Engine> {
   });
   return {
     db,
+    place,
     folder: null,
     passOverHeld: (query) => query.forUpdate().skipLocked(),
+    restoring: {
+      givenNumbers: 'overriding system value',
+      async holdTables(transaction, tables) {
+        const names = sql.join(tables.map((table) => sql.table(table)));
+        await sql`lock table ${names} in exclusive mode`.execute(transaction);
+      },
+      continueNumbering,
+    },
     async check() {
       try {
         await db.selectFrom('plans').select('id').limit(1).execute();
@@ -71,8 +80,22 @@ async function schemaForTables(db: Kysely<unknown>, place: string): Promise<stri
   return found.schema;
 }
 
+/** A number that is given moves no counter: each counts on behind the highest number of its column. */
+async function continueNumbering(transaction: Transaction<unknown>, table: string): Promise<void> {
+  const { rows } = await sql<{ column: string }>`
+    select column_name as column from information_schema.columns
+    where table_schema = current_schema() and table_name = ${table} and is_identity = 'YES'`.execute(
+    transaction,
+  );
+  for (const { column } of rows) {
+    await sql`
+      select setval(pg_get_serial_sequence(${table}, ${column}), coalesce(max(${sql.ref(column)}), 0) + 1, false)
+      from ${sql.table(table)}`.execute(transaction);
+  }
+}
+
 /** The database as messages name it: without user and password. */
-function placeOf(url: string): string {
+export function placeOf(url: string): string {
   try {
     const { database, host, port } = new pg.Client({ connectionString: url });
     return `${database} at ${host.startsWith('/') ? host : `${host}:${port}`}`;

@@ -4,7 +4,7 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import { migrateToLatest } from '../migrations.ts';
+import { type MigrationTraits, migrateToLatest } from '../migrations.ts';
 import type { Tables } from '../tables.ts';
 import type { Engine } from './engine.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
@@ -12,6 +12,11 @@ import { unavailableFile } from './sqlite-troubles.ts';
 
 export const IN_MEMORY = ':memory:';
 const BUSY_TIMEOUT_MILLISECONDS = 5_000;
+
+export const SQLITE_TABLES: MigrationTraits = {
+  numberedKey: (column) => column.primaryKey().autoIncrement(),
+  schema: null,
+};
 
 /**
  * Opens the database file, and makes it and its folder where there is none, with the tables of this version.
@@ -26,16 +31,24 @@ export async function openSqlite(path: string): Promise<Engine> {
     plugins: [new CamelCasePlugin()],
   });
   try {
-    await migrateToLatest(db, { numberedKey: (column) => column.primaryKey().autoIncrement(), schema: null });
+    await migrateToLatest(db, SQLITE_TABLES);
   } catch (cause) {
     connection.close();
     throw unavailableFile(path, cause);
   }
   return {
     db,
+    place: path,
     folder: path === IN_MEMORY ? null : dirname(path),
     // Only one transaction at a time can write, so nobody holds a row of another.
     passOverHeld: (query) => query,
+    restoring: {
+      givenNumbers: '',
+      // The transaction holds off all others since its beginning.
+      holdTables: async () => {},
+      // A number that is given counts as one that was given out.
+      continueNumbering: async () => {},
+    },
     async check() {
       try {
         await db.selectFrom('plans').select('id').limit(1).execute();

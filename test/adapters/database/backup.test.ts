@@ -1,0 +1,436 @@
+// A backup holds all that the database held, and is taken back by either engine: whole, or not at all. Real files and
+// a real PostgreSQL.
+
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { BackupRefused } from '../../../src/adapters/database/backup/backup-refused.ts';
+import { openForRestore } from '../../../src/adapters/database/backup/restore-backup.ts';
+import { writeBackup } from '../../../src/adapters/database/backup/write-backup.ts';
+import { DatabaseUnavailable } from '../../../src/adapters/database/database-unavailable.ts';
+import { NodeSqliteDialect } from '../../../src/adapters/database/engines/node-sqlite.ts';
+import { SQLITE_TABLES } from '../../../src/adapters/database/engines/open-sqlite.ts';
+import { migrateUntil } from '../../../src/adapters/database/migrations.ts';
+import { openDatabase } from '../../../src/adapters/database/open-database.ts';
+import { createDatabase, createSchema, hasPostgres, runSql } from '../../support/postgres.ts';
+import {
+  aMail,
+  aPlan,
+  aReminder,
+  dayFrom,
+  linksOf,
+  MONDAY_NINE,
+  storeConfirmed,
+  TUESDAY_NINE,
+} from './contract-world.ts';
+
+const KEY = 'a key for tests, of more than 32 characters';
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lastbus-backup-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function orderFor(url: string, file: string) {
+  return { url, baseFolder: '/', file, secretKey: KEY, madeAt: '2026-12-07T01:00:00.000Z' };
+}
+
+async function restoreFrom(file: string, url: string): Promise<void> {
+  const backup = await openForRestore(file);
+  try {
+    await backup.restoreInto(url, '/');
+  } finally {
+    backup.close();
+  }
+}
+
+/** A family with two reminders, one of them in a mail that waits; a second plan whose calendar is published. */
+async function fill(url: string): Promise<void> {
+  const database = await openDatabase(url, '/');
+  await storeConfirmed(database, [
+    aReminder(),
+    aReminder({ day: dayFrom('2026-12-08'), floatWorkingDays: 3 }),
+  ]);
+  const [first] = await database.reminderLedger.listDue(MONDAY_NINE);
+  await database.outbox.enqueue(aMail({ reminderIds: [first?.id ?? 0] }), MONDAY_NINE);
+  await database.planStore.create(aPlan({ id: 'plan-2' }), linksOf('plan-2'));
+  await database.calendarStore.publish(
+    {
+      planId: 'plan-2',
+      key: 'key',
+      basis: 'basis',
+      day: dayFrom('2026-12-07'),
+      content: 'BEGIN:VCALENDAR\r\nSUMMARY:居住证签注 🚌 \u0001\r\nEND:VCALENDAR\r\n',
+      etag: '"1"',
+      changedAt: MONDAY_NINE,
+      revision: 1,
+    },
+    [],
+  );
+  await database.close();
+}
+
+interface Place {
+  readonly url: string;
+  /** All rows of all tables with data, by table. */
+  readonly rows: () => Promise<Record<string, readonly unknown[]>>;
+}
+
+function sqlitePlace(): Place {
+  const path = join(temporaryFolder(), 'data/lastbus.sqlite');
+  return {
+    url: `sqlite:${path}`,
+    rows: async () => {
+      const raw = new DatabaseSync(path, { readOnly: true });
+      try {
+        const names = raw
+          .prepare(
+            "select name from sqlite_schema where type = 'table' and name not like '%\\_%\\_%' escape '\\'",
+          )
+          .all()
+          .map(({ name }) => String(name))
+          .filter((name) => !/^(sqlite|kysely)_/.test(name));
+        return Object.fromEntries(
+          names.toSorted().map((name) => [
+            name,
+            raw
+              .prepare(`select * from ${name} order by 1, 2`)
+              .all()
+              .map((row) => ({ ...row })),
+          ]),
+        );
+      } finally {
+        raw.close();
+      }
+    },
+  };
+}
+
+async function postgresPlace(databaseUrl: string): Promise<Place> {
+  const url = await createSchema(databaseUrl);
+  return {
+    url,
+    rows: async () => {
+      const tables = await runSql(url, 'select tablename from pg_tables where schemaname = current_schema()');
+      const names = tables
+        .map(({ tablename }) => String(tablename))
+        .filter((name) => !name.startsWith('kysely_'));
+      const entries = await Promise.all(
+        names
+          .toSorted()
+          .map(async (name) => [name, await runSql(url, `select * from ${name} order by 1, 2`)]),
+      );
+      return Object.fromEntries(entries);
+    },
+  };
+}
+
+const ENGINES = ['SQLite', 'PostgreSQL'] as const;
+const hasServer = await hasPostgres();
+
+describe.skipIf(!hasServer).each(ENGINES.flatMap((from) => ENGINES.map((to) => [from, to] as const)))(
+  'a backup of %s, taken back by %s',
+  (from, to) => {
+    let databaseUrl = '';
+    beforeAll(async () => {
+      const { url, drop } = await createDatabase();
+      databaseUrl = url;
+      return async () => void (await drop());
+    });
+    const placeOn = (engine: (typeof ENGINES)[number]) =>
+      engine === 'SQLite' ? sqlitePlace() : postgresPlace(databaseUrl);
+
+    test('has every row of every table, and its plan, mail and reminders go on where they were', async () => {
+      const [source, target] = [await placeOn(from), await placeOn(to)];
+      const file = join(temporaryFolder(), 'backup.sqlite');
+      await fill(source.url);
+
+      const notes = await writeBackup(orderFor(source.url, file));
+      await restoreFrom(file, target.url);
+
+      const rows = await source.rows();
+      expect(Object.keys(rows).length).toBeGreaterThanOrEqual(8);
+      expect(await target.rows()).toEqual(rows);
+      expect(notes).toMatchObject({ engine: from, secretKey: KEY });
+      expect(Object.fromEntries(notes.tables.map(({ name, rows: count }) => [name, count]))).toEqual(
+        Object.fromEntries(Object.entries(rows).map(([name, all]) => [name, all.length])),
+      );
+      const restored = await openDatabase(target.url, '/');
+      onTestFinished(() => restored.close());
+      expect(await restored.planStore.findByLink({ kind: 'edit', hash: 'edit of plan-1' })).toEqual(aPlan());
+      expect(await restored.reminderLedger.listDue(TUESDAY_NINE)).toHaveLength(1);
+      expect(await restored.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({
+        id: 'mail-1',
+        reminderCount: 1,
+      });
+    });
+
+    test('lets new rows get numbers of their own', async () => {
+      const [source, target] = [await placeOn(from), await placeOn(to)];
+      const file = join(temporaryFolder(), 'backup.sqlite');
+      await fill(source.url);
+      await writeBackup(orderFor(source.url, file));
+      await restoreFrom(file, target.url);
+      const restored = await openDatabase(target.url, '/');
+      onTestFinished(() => restored.close());
+
+      await restored.outbox.enqueue(aMail({ id: 'mail-2' }), TUESDAY_NINE);
+
+      const { mails } = await target.rows();
+      expect(mails).toMatchObject([
+        { id: 'mail-1', position: 1 },
+        { id: 'mail-2', position: 2 },
+      ]);
+    });
+
+    test('is refused by a database with a row in it, which stays as it was', async () => {
+      const [source, target] = [await placeOn(from), await placeOn(to)];
+      const file = join(temporaryFolder(), 'backup.sqlite');
+      await fill(source.url);
+      await writeBackup(orderFor(source.url, file));
+      const other = await openDatabase(target.url, '/');
+      await other.planStore.create(aPlan({ id: 'plan-9' }), []);
+      await other.close();
+      const before = await target.rows();
+
+      await expect(restoreFrom(file, target.url)).rejects.toThrow(
+        /is not empty \(there are rows in plan\w+\): nothing was restored; name a new one in DATABASE_URL/,
+      );
+
+      expect(await target.rows()).toEqual(before);
+    });
+  },
+);
+
+describe('a backup file', () => {
+  test('can be read by its owner only, has no file beside it, and takes the place of none', async () => {
+    const { url } = sqlitePlace();
+    const folder = temporaryFolder();
+    const file = join(folder, 'backup.sqlite');
+    await fill(url);
+
+    await writeBackup(orderFor(url, file));
+    const second = writeBackup(orderFor(url, file));
+
+    await expect(second).rejects.toThrow(
+      `The backup ${file} cannot be written: there is a file of that name; give another one, or remove it first.`,
+    );
+    expect(readdirSync(folder)).toEqual(['backup.sqlite']);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test('holds no letter of what was deleted before', async () => {
+    const { url } = sqlitePlace();
+    const file = join(temporaryFolder(), 'backup.sqlite');
+    const database = await openDatabase(url, '/');
+    await storeConfirmed(database, [], { address: 'very.private@example.org' });
+    await database.planStore.remove('plan-1');
+
+    await writeBackup(orderFor(url, file));
+    await database.close();
+
+    expect(readFileSync(file).includes('very.private')).toBe(false);
+  });
+
+  test('is made of a database of an earlier version, and taken back with the tables of today', async () => {
+    const path = join(temporaryFolder(), 'lastbus.sqlite');
+    const file = join(temporaryFolder(), 'backup.sqlite');
+    const target = sqlitePlace();
+    const early = new DatabaseSync(path);
+    const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(early) });
+    onTestFinished(() => db.destroy());
+    await migrateUntil(db, SQLITE_TABLES, '0001-first-light');
+    early.exec(`
+      insert into plans values ('plan-1', '{}', 'shanghai-2027', 'zh', 1, 1, 0, 0);
+      insert into plan_links values ('feed of plan-1', 'feed', 'plan-1', 1)`);
+
+    const notes = await writeBackup(orderFor(`sqlite:${path}`, file));
+    await restoreFrom(file, target.url);
+
+    expect(notes.tables.map(({ name }) => name)).not.toContain('calendar_feeds');
+    const restored = await openDatabase(target.url, '/');
+    onTestFinished(() => restored.close());
+    expect(await restored.planStore.findByLink({ kind: 'feed', hash: 'feed of plan-1' })).toMatchObject({
+      id: 'plan-1',
+      feedGeneration: 1,
+    });
+  });
+
+  test('is not made of a database that is not there, nor is that made', async () => {
+    const { url } = sqlitePlace();
+    const file = join(temporaryFolder(), 'backup.sqlite');
+
+    await expect(writeBackup(orderFor(url, file))).rejects.toThrow(
+      `There is no database ${url.slice(7)}: nothing to back up; check DATABASE_URL, or start the server once.`,
+    );
+    expect([existsSync(file), existsSync(url.slice(7))]).toEqual([false, false]);
+  });
+
+  test.each([
+    ['sqlite::memory:', BackupRefused, 'A database in memory ends with its process'],
+    ['sqlite:/dev/null', DatabaseUnavailable, 'holds no data'],
+    ['mysql://root:hush@db/x', DatabaseUnavailable, 'starts with mysql:'],
+  ])('is not made of %s', async (url, _, told) => {
+    const folder = temporaryFolder();
+
+    await expect(writeBackup(orderFor(url, join(folder, 'backup.sqlite')))).rejects.toThrow(told);
+
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is not made of a database that a later version of the program wrote', async () => {
+    const { url } = sqlitePlace();
+    const folder = temporaryFolder();
+    await fill(url);
+    const raw = new DatabaseSync(url.slice(7));
+    raw.exec("insert into kysely_migration values ('9999-last-light', '2036-12-07T00:00:00.000Z')");
+    raw.close();
+
+    await expect(writeBackup(orderFor(url, join(folder, 'backup.sqlite')))).rejects.toThrow(
+      'is of a later version of the program (9999-last-light); update Lastbus first.',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('is not left half written where it cannot be written', async () => {
+    const { url } = sqlitePlace();
+    await fill(url);
+
+    await expect(writeBackup(orderFor(url, '/dev/null/backup.sqlite'))).rejects.toThrow(
+      'The backup /dev/null/backup.sqlite cannot be written: a part of its path is a file, not a folder.',
+    );
+  });
+});
+
+describe('a file that is no whole backup is refused, and nothing is made', () => {
+  /** A backup of enough pages that some hold rows only. */
+  async function aBackup(): Promise<string> {
+    const { url } = sqlitePlace();
+    const file = join(temporaryFolder(), 'backup.sqlite');
+    const database = await openDatabase(url, '/');
+    for (let index = 0; index < 40; index += 1) {
+      const id = `plan-${index}`;
+      await database.planStore.create(
+        aPlan({ id, caseJson: `{"policy":"${'letter '.repeat(80)}"}` }),
+        linksOf(id),
+      );
+    }
+    await database.close();
+    await writeBackup(orderFor(url, file));
+    return file;
+  }
+
+  const replaceText = (file: string, from: string, to: string) => {
+    const bytes = readFileSync(file);
+    const at = bytes.lastIndexOf(from);
+    expect(at).toBeGreaterThan(0);
+    bytes.write(to, at);
+    writeFileSync(file, bytes);
+  };
+  const change = (file: string, statement: string) => {
+    const raw = new DatabaseSync(file);
+    raw.exec(statement);
+    raw.close();
+  };
+
+  test.each<readonly [string, (file: string) => void, RegExp]>([
+    [
+      'cut off in the middle',
+      (file) => truncateSync(file, Math.floor(statSync(file).size / 2)),
+      /damaged|cut off/,
+    ],
+    ['cut off by one byte', (file) => truncateSync(file, statSync(file).size - 1), /damaged|cut off/],
+    ['empty', (file) => truncateSync(file, 0), /it is no backup of Lastbus; `lastbus backup FILE` makes one/],
+    [
+      'of another kind',
+      (file) => writeFileSync(file, 'Permit ends on Thursday. '.repeat(500)),
+      /damaged or no backup of Lastbus/,
+    ],
+    [
+      'with zeros in a page',
+      (file) => {
+        const bytes = readFileSync(file);
+        bytes.fill(0, 3 * 4096, 4 * 4096);
+        writeFileSync(file, bytes);
+      },
+      /damaged/,
+    ],
+    [
+      'with a letter that changed',
+      (file) => replaceText(file, 'letter letter', 'lettre letter'),
+      /its data are not those that were written into it/,
+    ],
+    [
+      'with a row less',
+      (file) => change(file, "delete from plan_links where hash = 'view of plan-3'"),
+      /its data are not those/,
+    ],
+    [
+      'the database of a server',
+      (file) => change(file, 'pragma application_id = 0; drop table lastbus_backup'),
+      /it is no backup of Lastbus/,
+    ],
+    [
+      'of a later version, by its form',
+      (file) => change(file, 'update lastbus_backup set notes = \'{"format":2}\''),
+      /a later version of the program made it; update Lastbus first/,
+    ],
+    [
+      'of a later version, by its tables',
+      (file) => change(file, "insert into kysely_migration values ('9999-last-light', '')"),
+      /of a later version of the program \(9999-last-light\); update Lastbus first/,
+    ],
+    ['not there', (file) => rmSync(file), /there is no such file or folder/],
+  ])('%s', async (_, spoil, told) => {
+    const file = await aBackup();
+    const target = sqlitePlace();
+    spoil(file);
+
+    const failure = await restoreFrom(file, target.url).catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(BackupRefused);
+    expect(String(failure)).toMatch(told);
+    expect(existsSync(target.url.slice(7))).toBe(false);
+  });
+
+  test('and one that is whole is taken back, its file left as it was', async () => {
+    const file = await aBackup();
+    const before = readFileSync(file);
+    const target = sqlitePlace();
+
+    await restoreFrom(file, target.url);
+
+    expect((await target.rows()).plans).toHaveLength(40);
+    expect(readFileSync(file)).toEqual(before);
+  });
+});
+
+test.skipIf(!hasServer)('rows that PostgreSQL cannot hold undo the whole restore', async () => {
+  const { url: databaseUrl, drop } = await createDatabase();
+  onTestFinished(async () => void (await drop()));
+  const source = sqlitePlace();
+  const target = await postgresPlace(databaseUrl);
+  const file = join(temporaryFolder(), 'backup.sqlite');
+  await fill(source.url);
+  const raw = new DatabaseSync(source.url.slice(7));
+  raw.exec("update mails set last_reply = 'a' || char(0) || 'b'");
+  raw.close();
+  await writeBackup(orderFor(source.url, file));
+
+  await expect(restoreFrom(file, target.url)).rejects.toThrow();
+
+  expect(Object.values(await target.rows()).flat()).toEqual([]);
+});
