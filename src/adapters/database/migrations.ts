@@ -36,7 +36,14 @@ export function migrationNames(): readonly string[] {
  */
 export async function migrateToLatest<T>(db: Kysely<T>, traits: MigrationTraits): Promise<void> {
   const { error } = await migratorOf(db, traits).migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw laterVersion(error) ?? error;
+}
+
+/** As Kysely says it when a migration was run that this version does not have. */
+function laterVersion(error: unknown): Error | undefined {
+  const name =
+    error instanceof Error && /previously executed migration (\S+) is missing/.exec(error.message)?.[1];
+  return name ? new Error(`a later version of the program wrote it (${name})`, { cause: error }) : undefined;
 }
 
 /** Makes the tables as they were after one of the migrations, in a database that has none yet. */

@@ -32,6 +32,8 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
+  /** The number of the account that runs it; left out: that of the tests. */
+  readonly account?: number;
 }
 
 export type Running = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -63,7 +65,7 @@ export function folderWith(files: Readonly<Record<string, string>> = {}): string
 
 /** Starts `lastbus ARGS` in `folder`, with its data there; what still runs after the tests of a file is killed. */
 export function start(folder: string, args: readonly string[], options: RunOptions = {}): Running {
-  const { environment = {}, nodeOptions = [] } = options;
+  const { environment = {}, nodeOptions = [], account } = options;
   const child = spawn(process.execPath, [...nodeOptions, join(HOUSE, 'src/main.ts'), ...args], {
     cwd: folder,
     env: {
@@ -75,6 +77,7 @@ export function start(folder: string, args: readonly string[], options: RunOptio
       ...environment,
     },
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...(account !== undefined && { uid: account, gid: account }),
   });
   // A program that has ended reads no more; what it did with its input is told by its answers.
   child.stdin.on('error', () => {});

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { unavailableFile } from '../engines/sqlite-troubles.ts';
+import { isDamage, isHeldByOthers, unavailableFile } from '../engines/sqlite-troubles.ts';
 import { migrationNames } from '../migrations.ts';
 import { BackupRefused } from './backup-refused.ts';
 
@@ -72,7 +72,7 @@ export function refuseLater(names: readonly string[], place: string): void {
   );
 }
 
-/** SQLITE_BUSY, SQLITE_CORRUPT; a new file can be neither. */
+/** A new file can be neither held by others nor damaged. */
 function isOfSource(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && [5, 11].includes(Number(error.errcode) & 0xff);
+  return isHeldByOthers(error) || isDamage(error);
 }

@@ -1,10 +1,12 @@
 // Kysely over Node's own `node:sqlite`. Kysely's SqliteDialect expects the shape of better-sqlite3; here are
-// the few methods it uses, and the two things in which we differ from it. No tables, no queries.
+// the few methods it uses, and in what we differ from it. No tables, no queries.
 
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -12,6 +14,10 @@ import {
   SqliteDriver,
   type SqliteStatement,
 } from 'kysely';
+import { LockOfOthers } from './lock-of-others.ts';
+import { isHeldByOthers, toldTrouble } from './sqlite-troubles.ts';
+
+const LOCK_PAUSE_MILLISECONDS = 10;
 
 /**
  * SQLite for Kysely on one connection. Kysely gives the connection to one caller at a time, so the statements
@@ -19,15 +25,17 @@ import {
  */
 export class NodeSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #connection: DatabaseSync;
 
   constructor(connection: DatabaseSync) {
     const config = { database: databaseFrom(connection) };
     super(config);
     this.#config = config;
+    this.#connection = connection;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
+    return new PatientDriver(this.#config, this.#connection);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -35,13 +43,52 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
-class ImmediateDriver extends SqliteDriver {
+class PatientDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+  readonly #lock = new LockOfOthers();
+
+  constructor(config: SqliteDialectConfig, database: DatabaseSync) {
+    super(config);
+    this.#database = database;
+  }
+
+  /** A connection that waits for the lock of another process, and tells in a sentence what is wrong with the file. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await super.acquireConnection();
+    return {
+      executeQuery: <Row>(query: CompiledQuery) => this.#executePatiently<Row>(connection, query),
+      streamQuery: (query, chunkSize, options) => connection.streamQuery(query, chunkSize, options),
+    };
+  }
+
+  async #executePatiently<Row>(
+    connection: DatabaseConnection,
+    query: CompiledQuery,
+  ): Promise<QueryResult<Row>> {
+    for (;;) {
+      try {
+        const result = await connection.executeQuery<Row>(query);
+        this.#lock.isFree();
+        return result;
+      } catch (error) {
+        // SQLite could wait by itself, but then this whole process would stand still with it.
+        if (isHeldByOthers(error) && this.#lock.isWorthWaitingFor()) await pause(LOCK_PAUSE_MILLISECONDS);
+        else throw toldTrouble(this.#database.location() ?? 'in memory', error);
+      }
+    }
+  }
+
   /**
    * Takes the write lock at the start. A transaction that begins as a reader and then writes fails at once, and
-   * without the busy timeout, when another process wrote in between; one that begins as a writer waits.
+   * without waiting, when another process wrote in between; one that begins as a writer waits.
    */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** After a full disk and the like SQLite has rolled back itself; asked again it would only hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 

@@ -73,6 +73,8 @@ function connect(path: string): DatabaseSync {
     connection.exec('pragma synchronous = full');
     // Overwrites what is deleted: a removed plan leaves no address in the free pages of the file.
     connection.exec('pragma secure_delete = on');
+    // From now on our driver waits, and other requests are answered meanwhile.
+    connection.exec('pragma busy_timeout = 0');
     return connection;
   } catch (cause) {
     connection?.close();
