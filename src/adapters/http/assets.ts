@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type RequestHandler, type Response } from 'express';
+import express, { type Response, Router } from 'express';
+import { readStylesheet } from './stylesheet.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../static', import.meta.url));
 const HASH_LENGTH = 12;
@@ -19,28 +20,42 @@ export interface Assets {
 
 export function readAssets(): Assets {
   return {
-    stylesheetHref: versionedHref('site.css'),
-    iconHref: versionedHref('icon.svg'),
-    copyScriptHref: versionedHref('copy.js'),
+    stylesheetHref: versionedHref('site.css', readStylesheet()),
+    iconHref: fileHref('icon.svg'),
+    copyScriptHref: fileHref('copy.js'),
   };
 }
 
-function versionedHref(file: string): string {
-  const hash = createHash('sha256')
-    .update(readFileSync(join(FOLDER, file)))
-    .digest('hex');
+function fileHref(file: string): string {
+  return versionedHref(file, readFileSync(join(FOLDER, file)));
+}
+
+function versionedHref(file: string, content: string | Buffer): string {
+  const hash = createHash('sha256').update(content).digest('hex');
   return `/static/${file}?v=${hash.slice(0, HASH_LENGTH)}`;
 }
 
-export function serveAssets(): RequestHandler {
-  return express.static(FOLDER, {
-    index: false,
-    redirect: false,
-    cacheControl: false,
-    setHeaders: (res: Response) => {
-      // Without the hash in its address a file may be of any version, and is asked for again each time.
-      const isVersioned = typeof res.req.query.v === 'string';
-      res.set('Cache-Control', isVersioned ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+/** To be mounted at `/static`. */
+export function serveAssets(): Router {
+  const stylesheet = readStylesheet();
+  const router = Router();
+  router.get('/site.css', (_req, res) => {
+    keepByVersion(res);
+    res.type('css').send(stylesheet);
   });
+  router.use(
+    express.static(FOLDER, {
+      index: false,
+      redirect: false,
+      cacheControl: false,
+      setHeaders: keepByVersion,
+    }),
+  );
+  return router;
+}
+
+/** Without the hash in its address a file may be of any version, and is asked for again each time. */
+function keepByVersion(res: Response): void {
+  const isVersioned = typeof res.req.query.v === 'string';
+  res.set('Cache-Control', isVersioned ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

@@ -1,6 +1,6 @@
 // Refuses forms that another site sends in a reader's name.
 //
-// There are no cookies here: what may change a plan is the secret in its address, which no other site knows. So
+// No cookie opens anything here: what may change a plan is the secret in its address, which no other site knows. So
 // the check is a second wall, for what needs no secret (storing a plan) and for addresses that leaked. One-click
 // unsubscription is outside of it: mail providers post from their own servers (RFC 8058).
 

@@ -5,10 +5,16 @@ import { wordsOf } from '../wording/wording.ts';
 import type { PageWords } from './words/page-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
 
+/** `large`: 18 points, for those who need it. */
+export type TypeSize = 'standard' | 'large';
+
 export interface Frame {
   readonly locale: Locale;
   /** This page in the other language. */
   readonly otherLanguageHref: string;
+  readonly typeSize: TypeSize;
+  /** This page in the other size of type. */
+  readonly otherTypeHref: string;
   /** The first page, in this language. */
   readonly homeHref: string;
   /** Put behind the addresses of forms: `?lang=en` where the reader chose a language, else empty. */

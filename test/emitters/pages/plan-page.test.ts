@@ -9,6 +9,8 @@ function pageOf(plan: Plan, locale: 'zh' | 'en' = 'zh'): string {
     frame: {
       locale,
       otherLanguageHref: '/?lang=en',
+      typeSize: 'standard',
+      otherTypeHref: '/?type=large',
       homeHref: '/',
       languageQuery: '',
       stylesheetHref: '/static/site.css',

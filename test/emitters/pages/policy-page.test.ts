@@ -9,6 +9,8 @@ import { day } from '../../support/sample-plan.ts';
 const frame = {
   locale: 'zh',
   otherLanguageHref: '/policies/shanghai-2026?lang=en',
+  typeSize: 'standard',
+  otherTypeHref: '/policies/shanghai-2026?type=large',
   homeHref: '/',
   languageQuery: '',
   stylesheetHref: '/static/site.css?v=1',

@@ -8,7 +8,7 @@ import { type Answers, answerText, answerValue } from './answers.ts';
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Names in forms and addresses that are no facts. */
-export const FORM_NAMES = { policy: 'policy', asOf: 'asOf', language: 'lang' } as const;
+export const FORM_NAMES = { policy: 'policy', asOf: 'asOf', language: 'lang', typeSize: 'type' } as const;
 
 /** The text of a named value: the first of several, and empty when it is not there. */
 export function formText(values: FormValues, name: string): string {

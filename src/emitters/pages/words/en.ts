@@ -12,7 +12,9 @@ export const en: PageWords = {
   },
   site: {
     skipToContent: 'Skip to content',
+    choices: 'Language and size of type',
     otherLanguage: '中文',
+    otherType: { standard: 'Large type', large: 'Standard type' },
     notOfficial:
       'This is not an official site. Every date names its source and how sure it is; what the authorities publish decides.',
     privacy: 'No account. No name, identity number or document number is asked for.',

@@ -2,6 +2,7 @@
 // says is in emitters/wording, and shared with mails, calendar entries and the command line.
 
 import type { Contradiction } from '../../../domain/problem.ts';
+import type { TypeSize } from '../frame.ts';
 
 /** Why a request got no page or no plan; also the `code` of a problem in the API. */
 export type Refusal =
@@ -44,8 +45,12 @@ export interface PageWords {
   readonly contradiction: Readonly<Record<Contradiction, (title: string, predecessor: string) => string>>;
   readonly site: {
     readonly skipToContent: string;
+    /** Names the links that choose language and size of type. */
+    readonly choices: string;
     /** The name of the other language, in that language. */
     readonly otherLanguage: string;
+    /** The link to the same page in the other size of type, by the size that it is in now. */
+    readonly otherType: Readonly<Record<TypeSize, string>>;
     readonly notOfficial: string;
     readonly privacy: string;
     /** The link to the list of policies. */

@@ -12,7 +12,9 @@ export const zh: PageWords = {
   },
   site: {
     skipToContent: '跳到正文',
+    choices: '语言和字号',
     otherLanguage: 'English',
+    otherType: { standard: '大字版', large: '标准字号' },
     notOfficial: '这不是官方网站。每个日期都写明依据和可靠程度，最终以当地公布为准。',
     privacy: '不用注册，不问姓名、身份证号和证件号码。',
     policies: '规则与依据',

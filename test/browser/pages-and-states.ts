@@ -1,0 +1,144 @@
+// Every page and every state of it that people can meet, each with the way there. A page that is added to the
+// program is added here; the tests that hold for all pages then try it.
+
+import { simpleParser } from 'mailparser';
+import type { Page } from 'playwright-core';
+import type { RunningServer } from '../adapters/http/running-server.ts';
+import { onServer, storeCase } from '../adapters/http/stored-case.ts';
+
+export interface StateOfPage {
+  readonly name: string;
+  /** Leads a fresh page there; `language` is zh or en. */
+  readonly open: (page: Page, server: RunningServer, language: string) => Promise<unknown>;
+}
+
+/** Sunday 22 November 2026, where every server of the tests begins. */
+const FIRST_DAY = '2026-11-22T02:00:00Z';
+
+const CHILD = {
+  policy: 'shanghai-2027',
+  enrolling: 'child-out-of-school',
+  permitExpiresOn: '2026-12-31',
+  insuredLastYear: 'false',
+  pointsChange: 'unchanged',
+};
+
+/** A page that an address alone leads to. */
+function at(name: string, path: string, values: Readonly<Record<string, string>> = {}): StateOfPage {
+  return {
+    name,
+    open: (page, { url }, language) =>
+      page.goto(`${url}${path}?${new URLSearchParams({ ...values, lang: language })}`),
+  };
+}
+
+/** A page below a plan that was stored just now; `links` names which of its links. */
+function ofStoredPlan(name: string, path: string, link: 'page' | 'viewPage' = 'page'): StateOfPage {
+  return {
+    name,
+    open: async (page, server, language) => {
+      const links = await storeCase(server);
+      const query = path.includes('?') ? `${path}&lang=${language}` : `${path}?lang=${language}`;
+      return page.goto(`${onServer(server, links[link])}${query}`);
+    },
+  };
+}
+
+/** A page that answers a form of a stored plan, sent with `values`. */
+function afterForm(name: string, path: string, values: Readonly<Record<string, string>>): StateOfPage {
+  return {
+    name,
+    open: async (page, server, language) => {
+      const links = await storeCase(server);
+      await send(page, `${onServer(server, links.page)}${path}?lang=${language}`, values);
+    },
+  };
+}
+
+/** The pages behind the links of mails, in their order: each link is there once the one before was followed. */
+const MAIL_LINKS = ['reminders/confirm', 'reminders/unsubscribe'] as const;
+
+/** A page behind a link in a mail; `isPressed`: its button is pressed, too. */
+function ofMail(name: string, link: (typeof MAIL_LINKS)[number], isPressed: boolean): StateOfPage {
+  return {
+    name,
+    open: async (page, server, language) => {
+      const links = await storeCase(server);
+      const email = `${crypto.randomUUID()}@example.com`;
+      await send(page, `${onServer(server, links.page)}/reminders?lang=${language}`, { email });
+      for (const path of MAIL_LINKS) {
+        await page.goto(`${server.url}/${path}/${await tokenInMail(server, email, path)}?lang=${language}`);
+        if (path !== link || isPressed) await page.locator('main').getByRole('button').click();
+        if (path === link) return;
+        // On Wednesday 2 December the permit can be renewed, and a mail says so.
+        server.goTo('2026-12-02T02:00:00Z');
+      }
+    },
+  };
+}
+
+async function tokenInMail(server: RunningServer, email: string, path: string): Promise<string | undefined> {
+  const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
+  server.goTo(FIRST_DAY);
+  const texts = mails.filter(({ to }) => !Array.isArray(to) && to?.text === email).map(({ text }) => text);
+  return new RegExp(`${path}/([\\w-]{22})`).exec(texts.join('\n'))?.[1];
+}
+
+/** Sends a form from a page of the server itself, as a browser does. */
+async function send(page: Page, action: string, values: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto(new URL('/', action).href);
+  const fields = JSON.stringify(Object.entries(values));
+  await Promise.all([
+    page.waitForEvent('framenavigated'),
+    page.evaluate(`(() => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      form.action = ${JSON.stringify(action)};
+      for (const [name, value] of ${fields}) {
+        const field = document.createElement('input');
+        field.name = name;
+        field.value = value;
+        form.append(field);
+      }
+      document.body.append(form);
+      form.submit();
+    })()`),
+  ]);
+  await page.waitForLoadState('load');
+}
+
+export const PAGES_AND_STATES: readonly StateOfPage[] = [
+  at('the first page', '/'),
+  at('a plan: in time', '/', CHILD),
+  at('a plan: tight', '/', { ...CHILD, asOf: '2026-12-09' }),
+  at('a plan: at risk, or too late', '/', { ...CHILD, pointsChange: 'changed', asOf: '2026-12-01' }),
+  at('a plan: through the school', '/', { policy: 'shanghai-2027', enrolling: 'child-in-school' }),
+  at('a plan: not eligible', '/', {
+    policy: 'shanghai-2027',
+    enrolling: 'self',
+    permitExpiresOn: '2027-06-30',
+    insuredLastYear: 'false',
+  }),
+  at('a plan: for a city without a chain', '/', { policy: 'hangzhou-2026', parentHasPermit: 'true' }),
+  at('answers at fault', '/', { ...CHILD, permitExpiresOn: '31.12.2026', hrApprovalWorkingDays: 'two' }),
+  ofStoredPlan('a stored plan', ''),
+  ofStoredPlan('a plan just stored', '?news=saved'),
+  ofStoredPlan('a stored plan, to look at only', '', 'viewPage'),
+  afterForm('a stored plan with a step done', '/steps/renew-permit', { doneOn: '2026-11-22' }),
+  afterForm('a step noted wrongly', '/steps/renew-permit', { doneOn: 'yesterday' }),
+  afterForm('a fact changed wrongly', '/facts', { permitExpiresOn: '2026-02-30' }),
+  afterForm('an address that is none', '/reminders', { email: 'mama at home' }),
+  afterForm('a confirmation sent', '/reminders', { email: 'mama@example.com' }),
+  ofStoredPlan('the calendar of a plan', '/calendar'),
+  ofStoredPlan('renewing the feed', '/renew/feed'),
+  ofStoredPlan('renewing the view link', '/renew/view'),
+  ofStoredPlan('asking before deleting', '/delete'),
+  afterForm('a plan deleted', '/delete', {}),
+  ofMail('confirming', 'reminders/confirm', false),
+  ofMail('confirmed', 'reminders/confirm', true),
+  ofMail('unsubscribing', 'reminders/unsubscribe', false),
+  ofMail('unsubscribed', 'reminders/unsubscribe', true),
+  at('the list of policies', '/policies'),
+  at('a policy', '/policies/shanghai-2027'),
+  at('no such page', '/nowhere'),
+];
