@@ -12,6 +12,13 @@ function wholeNumber(largest: number, form: { readonly error: string }) {
   return z.string().regex(/^\d+$/, form).transform(Number).pipe(z.number().max(largest, form));
 }
 
+const RATE_FORM = { error: 'mails in a second: 0 (no limit), or 0.01 to 10000' };
+const Rate = z
+  .string()
+  .regex(/^\d{1,5}(\.\d{1,2})?$/, RATE_FORM)
+  .transform(Number)
+  .pipe(z.number().max(10_000, RATE_FORM));
+
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'HH:MM, for example 09:00' });
 const PORT_FORM = { error: 'a port, 0 to 65535' };
 const Port = wholeNumber(65_535, PORT_FORM);
@@ -30,6 +37,8 @@ const Environment = z.object({
   ),
   MAIL_DIR: optional(z.string()),
   MAIL_FROM: optional(z.string()),
+  MAIL_PER_SECOND: optional(Rate),
+  MAIL_PER_SECOND_TO_DOMAIN: optional(Rate),
   DKIM_DOMAIN: optional(z.string()),
   DKIM_SELECTOR: optional(z.string()),
   DKIM_PRIVATE_KEY_FILE: optional(z.string()),
@@ -56,6 +65,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailDir: string;
   readonly mailFrom: string;
+  /** How many mails a second the relay is given, and one domain; null: as many as go. */
+  readonly mailPace: { readonly relayPerSecond: number | null; readonly domainPerSecond: number | null };
   readonly dkim: DkimConfig | null;
   /** `HH:MM` in the policy's zone. */
   readonly reminderTime: string;
@@ -97,6 +108,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mailFrom:
       values.MAIL_FROM ??
       `lastbus@${values.PUBLIC_URL === undefined ? 'localhost' : new URL(values.PUBLIC_URL).hostname}`,
+    mailPace: {
+      relayPerSecond: rateOf(values.MAIL_PER_SECOND, defaultRate(values.SMTP_URL)),
+      domainPerSecond: rateOf(
+        values.MAIL_PER_SECOND_TO_DOMAIN,
+        values.SMTP_URL === undefined ? null : DEFAULT_PER_SECOND_TO_DOMAIN,
+      ),
+    },
     dkim,
     reminderTime: values.REMINDER_TIME ?? '09:00',
     secretKey: values.SECRET_KEY ?? null,
@@ -114,6 +132,23 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 export function folderOfUser(environment: NodeJS.ProcessEnv): string {
   const isNpmScript = environment.npm_lifecycle_event === 'lastbus';
   return (isNpmScript ? environment.INIT_CWD : undefined) ?? process.cwd();
+}
+
+const DEFAULT_PER_SECOND = 10;
+const DEFAULT_PER_SECOND_TO_DOMAIN = 5;
+
+/** Mailbox providers in China lock out an account that sends faster; they publish no figure. */
+const ONE_A_SECOND = /(?:^|\.)(?:qq|foxmail|163|126|yeah|188|139|189|sina|sohu|aliyun)\.(?:com|net|cn)$/i;
+
+/** Mails a second that a relay is given when nobody says; a folder takes all. */
+function defaultRate(smtpUrl: string | undefined): number | null {
+  if (smtpUrl === undefined) return null;
+  return ONE_A_SECOND.test(new URL(smtpUrl).hostname) ? 1 : DEFAULT_PER_SECOND;
+}
+
+function rateOf(value: number | undefined, byDefault: number | null): number | null {
+  if (value === undefined) return byDefault;
+  return value === 0 ? null : value;
 }
 
 /** All three keys or none. */

@@ -8,7 +8,7 @@ import { planCommand } from './adapters/cli/plan-command.ts';
 import { policiesCommand } from './adapters/cli/policies/policies-command.ts';
 import { scheduleCommand } from './adapters/cli/schedule-command.ts';
 import { type ExitCode, type Terminal, UsageError } from './adapters/cli/terminal.ts';
-import { stoppedClock, systemClock } from './adapters/clock/system-clock.ts';
+import { clockSetTo, systemClock } from './adapters/clock/system-clock.ts';
 import { BackupRefused } from './adapters/database/backup/backup-refused.ts';
 import { DatabaseUnavailable } from './adapters/database/database-unavailable.ts';
 import { SecretKeyUnavailable } from './adapters/files/secret-key.ts';
@@ -65,7 +65,7 @@ async function run(command: string | undefined, args: readonly string[]): Promis
       const now = parseDispatchArguments(args);
       const world = await openWorld(
         readConfig(process.env),
-        now === null ? systemClock : stoppedClock(now),
+        now === null ? systemClock : clockSetTo(now),
         null,
       );
       try {

@@ -10,6 +10,7 @@ import { type ReminderTimer, startReminderTimer } from './adapters/timer/reminde
 import { createLastbus } from './app/create-lastbus.ts';
 import { dispatchReminders } from './app/dispatch-reminders.ts';
 import type { Config } from './config.ts';
+import { relayAlarm } from './relay-alarm.ts';
 import { openWorld } from './world.ts';
 
 /** Somebody else listens there already, or this host may not. */
@@ -55,12 +56,15 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
   }
 
   let timer: ReminderTimer | null = null;
+  const ending = new AbortController();
+  const tellRelayTrouble = relayAlarm(logger);
   let lastRoundAt = systemClock.now();
   const dependencies = { ...world.dependencies, onMailWaiting: () => timer?.wake() };
   const round = async () => {
-    const counts = await dispatchReminders(dependencies);
+    const counts = await dispatchReminders(dependencies, ending.signal);
     await world.dependencies.idempotencyStore.sweep(systemClock.now());
     lastRoundAt = systemClock.now();
+    tellRelayTrouble(counts.relayTrouble);
     if (counts.due > 0 || counts.confirmations > 0) logger.info(counts, 'a round of reminders');
   };
   const { publicUrl } = dependencies;
@@ -89,6 +93,7 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
 
   const stop = () => {
     // Idle connections would keep the server open for as long as their clients like.
+    ending.abort();
     server.close(() => void timer?.stop().then(world.close));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL).unref();

@@ -3,12 +3,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { pause } from './adapters/clock/system-clock.ts';
 import { type Database, openDatabase } from './adapters/database/open-database.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from './adapters/files/policy-folder.ts';
 import { readOrMakeSecretKey, SecretKeyUnavailable } from './adapters/files/secret-key.ts';
 import { writeNewFile } from './adapters/files/write-new-file.ts';
 import { openFolderTransport } from './adapters/mail/folder-transport.ts';
 import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
+import { thisProcess } from './adapters/process/this-process.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import type { PolicyBook } from './app/policy-book.ts';
 import type { PolicyShelf } from './app/policy-shelf.ts';
@@ -66,7 +68,8 @@ interface WorldParts {
 async function worldOn(database: Database, { config, book, clock, publicUrl }: WorldParts): Promise<World> {
   const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
   const mailTransport = await openTransport(config);
-  const { planStore, idempotencyStore, calendarStore, subscriptionStore, reminderLedger, outbox } = database;
+  const { planStore, idempotencyStore, calendarStore, subscriptionStore } = database;
+  const { reminderLedger, outbox, leases, mailLanes } = database;
   return {
     dependencies: {
       book,
@@ -76,8 +79,13 @@ async function worldOn(database: Database, { config, book, clock, publicUrl }: W
       subscriptionStore,
       reminderLedger,
       outbox,
+      leases,
+      thisProcess: thisProcess(),
+      mailLanes,
+      mailPace: config.mailPace,
       mailTransport,
       clock,
+      pause,
       links,
       publicUrl: config.publicUrl ?? publicUrl ?? `http://${config.host}:${config.port}`,
       reminderTime: config.reminderTime,

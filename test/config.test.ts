@@ -15,6 +15,7 @@ const DEFAULTS: Config = {
   smtpUrl: null,
   mailDir: './data/mail',
   mailFrom: 'lastbus@localhost',
+  mailPace: { relayPerSecond: null, domainPerSecond: null },
   dkim: null,
   reminderTime: '09:00',
   secretKey: null,
@@ -178,6 +179,29 @@ describe('the configuration', () => {
       ]);
     },
   );
+
+  it.each([
+    ['a folder', {}, null, null],
+    ['a relay', { SMTP_URL: 'smtp://relay.example.org:587' }, 10, 5],
+    ['QQ', { SMTP_URL: 'smtps://me%40qq.com:code@smtp.qq.com:465' }, 1, 5],
+    ['163', { SMTP_URL: 'smtps://me%40163.com:code@smtp.163.com:465' }, 1, 5],
+    ['a host that only sounds like QQ', { SMTP_URL: 'smtp://notqq.com' }, 10, 5],
+    ['a rate of its own', { SMTP_URL: 'smtp://smtp.qq.com', MAIL_PER_SECOND: '0.5' }, 0.5, 5],
+    [
+      'no limit',
+      { SMTP_URL: 'smtp://x.org', MAIL_PER_SECOND: '0', MAIL_PER_SECOND_TO_DOMAIN: '0' },
+      null,
+      null,
+    ],
+  ])('gives mails to %s at a pace that it bears', (_, environment, relayPerSecond, domainPerSecond) => {
+    expect(readConfig(environment).mailPace).toEqual({ relayPerSecond, domainPerSecond });
+  });
+
+  it.each(['-1', 'fast', '1e3', '10001'])('refuses a rate of %s', (value) => {
+    expect(linesOf({ MAIL_PER_SECOND: value })).toEqual([
+      `MAIL_PER_SECOND: "${value}", not an allowed value, allowed: mails in a second: 0 (no limit), or 0.01 to 10000`,
+    ]);
+  });
 
   it('tells every fault at once, a line each, in the message as well', () => {
     const environment = { PORT: 'x', REMINDER_TIME: 'noon', SECRET_KEY: 'short', LOG_LEVEL: 'loud' };

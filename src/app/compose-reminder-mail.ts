@@ -2,6 +2,7 @@
 
 import { recommendedRouteOf } from '../domain/plan.ts';
 import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
+import type { Instant } from '../ports/clock.ts';
 import type { NewOutboxMail } from '../ports/outbox.ts';
 import type { DueReminder } from '../ports/reminder-ledger.ts';
 import { calendarIdOf } from './calendar-file.ts';
@@ -15,32 +16,36 @@ export interface ComposedMail {
   readonly mail: NewOutboxMail | null;
   /** Reminders of steps that are done or not part of the plan any more. */
   readonly dropped: readonly DueReminder[];
+  /** The zone in which the plan's days are meant. */
+  readonly zone: string;
 }
 
 /**
- * The mail's id and Message-ID derive from its tightest reminder, so that two processes that compose it at the
- * same moment make the same mail, and the outbox takes one.
+ * The mail's id and Message-ID derive from its tightest reminder and the instant at which it is written: a reminder
+ * that was withdrawn with its mail and is called for anew gets a new one. A stored mail keeps them for every try.
  */
 export async function composeReminderMail(
   dependencies: Dependencies,
   subscriptionId: string,
   reminders: readonly DueReminder[],
 ): Promise<ComposedMail> {
-  const { links, planStore, publicUrl, subscriptionStore } = dependencies;
+  const { clock, links, planStore, publicUrl, subscriptionStore } = dependencies;
   const subscription = await subscriptionStore.find(subscriptionId);
   const stored = subscription === undefined ? undefined : await planStore.find(subscription.planId);
-  if (subscription === undefined || stored === undefined) return { mail: null, dropped: reminders };
+  if (subscription === undefined || stored === undefined)
+    return { mail: null, dropped: reminders, zone: 'UTC' };
   const plan = planOfStored(dependencies, stored, null);
+  const { zone } = plan.policy;
   const route = recommendedRouteOf(plan);
   const isCalledFor = ({ activity }: DueReminder) =>
     route?.activities.some(({ id, state }) => id === activity && state !== 'done') ?? false;
   const dropped = reminders.filter((reminder) => !isCalledFor(reminder));
   const kept = reminders.filter(isCalledFor);
   const [tightest] = kept;
-  if (route === undefined || tightest === undefined) return { mail: null, dropped };
+  if (route === undefined || tightest === undefined) return { mail: null, dropped, zone };
 
   const host = hostOf(dependencies);
-  const id = `reminder.${subscriptionId}.${tightest.id}`;
+  const id = `reminder.${subscriptionId}.${tightest.id}.${clock.now().toString(36)}`;
   const planUrl = viewUrlOf(dependencies, stored);
   const unsubscribeToken = links.tokenOf('unsubscribe', subscriptionId, SUBSCRIPTION_GENERATION);
   const content = await calendarOfMail(dependencies, stored, plan, {
@@ -58,5 +63,14 @@ export async function composeReminderMail(
     calendar: { filename: 'plan.ics', content },
   });
   const reminderIds = kept.map((reminder) => reminder.id);
-  return { mail: { id, kind: 'reminder', subscriptionId, message, reminderIds }, dropped };
+  const mail: NewOutboxMail = {
+    id,
+    kind: 'reminder',
+    subscriptionId,
+    message,
+    reminderIds,
+    urgency: tightest.floatWorkingDays,
+    staleAt: Math.max(...kept.map(({ staleAt }) => staleAt)) as Instant,
+  };
+  return { mail, dropped, zone };
 }

@@ -3,6 +3,8 @@
 import type { CalendarStore } from '../ports/calendar-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdempotencyStore } from '../ports/idempotency-store.ts';
+import type { HoldingProcess, Leases } from '../ports/leases.ts';
+import type { MailLanes } from '../ports/mail-lanes.ts';
 import type { MailTransport } from '../ports/mail-transport.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { PlanStore } from '../ports/plan-store.ts';
@@ -10,6 +12,7 @@ import type { ReminderLedger } from '../ports/reminder-ledger.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { SecretLinks } from './secret-links.ts';
+import type { MailPace } from './sending/pace.ts';
 
 export interface Dependencies {
   readonly book: PolicyBook;
@@ -19,8 +22,14 @@ export interface Dependencies {
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
   readonly outbox: Outbox;
+  readonly leases: Leases;
+  readonly thisProcess: HoldingProcess;
+  readonly mailLanes: MailLanes;
+  readonly mailPace: MailPace;
   readonly mailTransport: MailTransport;
   readonly clock: Clock;
+  /** Resolves after so many milliseconds of that clock, or when the signal is aborted. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly links: SecretLinks;
   /** Where the server is reached, without a slash at the end: links in mails and calendars start with it. */
   readonly publicUrl: string;

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Locale } from '../domain/localized.ts';
 import { renderConfirmMail } from '../emitters/emails/confirm-mail.ts';
 import { parseAddress } from '../input/mail-address.ts';
+import type { Instant } from '../ports/clock.ts';
 import type { Subscription } from '../ports/subscription-store.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import type { SubscribeOutcome } from './lastbus.ts';
@@ -12,6 +13,11 @@ import { hashOfOwnToken } from './secret-links.ts';
 
 /** One address gets at most one confirmation mail of a plan in this time: nobody can flood it through us. */
 const CONFIRMATION_INTERVAL = 60 * 60 * 1000;
+
+/** Somebody waits for it at this moment, so it goes before every reminder. */
+const URGENCY_OF_CONFIRMATION = -1_000;
+/** Who has not been asked within a week has long forgotten that they wanted to be. */
+const CONFIRMATION_STALE_AFTER = 7 * 24 * 60 * 60 * 1000;
 
 /** Subscriptions are never reused, so their tokens have one generation. */
 export const SUBSCRIPTION_GENERATION = 1;
@@ -75,6 +81,8 @@ async function askForConfirmation(dependencies: Dependencies, subscription: Subs
     subscriptionId: subscription.id,
     message,
     reminderIds: [],
+    urgency: URGENCY_OF_CONFIRMATION,
+    staleAt: (now + CONFIRMATION_STALE_AFTER) as Instant,
   } as const;
   if (await outbox.enqueue(mail, now)) onMailWaiting();
 }

@@ -1,11 +1,15 @@
 // The outbox: mails that are stored before they are first tried, so that each goes out at least once.
 
 import type { Instant } from './clock.ts';
+import type { Lease } from './leases.ts';
 import type { MailMessage } from './mail-transport.ts';
 
 export type MailKind = 'confirm' | 'reminder';
-/** `withdrawn`: its subscription was closed before it was sent. */
-export type MailState = 'unsent' | 'sent' | 'withdrawn' | 'failed';
+/**
+ * `withdrawn`: its subscription was closed before it was sent. `dropped`: it had nothing to say any more before it
+ * could be sent. `failed`: its recipient will never take it.
+ */
+export type MailState = 'unsent' | 'sent' | 'withdrawn' | 'dropped' | 'failed';
 
 /** A mail that is stored before it is first tried; a retry sends this row, never a new grouping. */
 export interface OutboxMail {
@@ -13,16 +17,34 @@ export interface OutboxMail {
   readonly kind: MailKind;
   readonly subscriptionId: string;
   readonly message: MailMessage;
+  /** The part of the recipient's address behind the @, in small letters. */
+  readonly domain: string;
   /** Tries begun so far, the one it was just claimed for included. */
   readonly attempts: number;
   /** How many reminders it carries. */
   readonly reminderCount: number;
 }
 
-export interface NewOutboxMail extends Omit<OutboxMail, 'attempts' | 'reminderCount'> {
+export interface NewOutboxMail extends Omit<OutboxMail, 'attempts' | 'reminderCount' | 'domain'> {
   /** The reminders that this mail carries; they become `sent` when it is. */
   readonly reminderIds: readonly number[];
+  /** The smallest goes first: total float in working days for reminders. */
+  readonly urgency: number;
+  /** After this it has nothing to say any more and is dropped. */
+  readonly staleAt: Instant;
 }
+
+export interface MailClaim {
+  readonly now: Instant;
+  readonly lease: Lease;
+  /** How many mails at most. */
+  readonly most: number;
+  /** Mails to these domains are left for later. */
+  readonly exceptDomains: readonly string[];
+}
+
+/** No mail waits longer for its next try; a time further off was written by a clock that went wrong. */
+export const LONGEST_RETRY_WAIT = 4 * 60 * 60_000;
 
 export interface Outbox {
   /**
@@ -33,14 +55,22 @@ export interface Outbox {
    */
   enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean>;
   /**
-   * Claims one unsent mail whose `nextTryAt` has come and which nobody holds: no other caller gets it before
-   * `leaseUntil`. Undefined when there is none.
+   * Claims unsent mails whose next try has come and which nobody holds, the most urgent first: no other caller gets
+   * them before the lease ends.
    */
-  claimMail(now: Instant, leaseUntil: Instant): Promise<OutboxMail | undefined>;
-  /** The mail went out: it and its reminders are sent. */
+  claimMails(claim: MailClaim): Promise<readonly OutboxMail[]>;
+  /** The mail went out: it and its reminders are sent, whoever holds it by now. Its text is kept no longer. */
   recordSent(mailId: string, reply: string, now: Instant): Promise<void>;
-  /** It did not, this time: it is tried again from `nextTryAt` on. */
-  recordDeferred(mailId: string, error: string, nextTryAt: Instant): Promise<void>;
+  /** It did not, this time: `holder` lets it go, and it is tried again from `nextTryAt` on. */
+  recordDeferred(mailId: string, holder: string, error: string, nextTryAt: Instant): Promise<void>;
   /** It never will: the mail is failed, its reminders dropped with the reason. */
   recordFailed(mailId: string, error: string): Promise<void>;
+  /** `holder` lets go of mails that it did not try after all. */
+  giveBack(mailIds: readonly string[], holder: string): Promise<void>;
+  /**
+   * Drops unsent mails that nobody holds and that have nothing to say any more, and their reminders, with the reason.
+   *
+   * @returns how many reminders
+   */
+  dropStaleMails(now: Instant, reason: string): Promise<number>;
 }

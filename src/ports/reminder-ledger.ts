@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import type { Instant } from './clock.ts';
+import type { Lease } from './leases.ts';
 
 /** A reminder as a plan calls for it, the same for all its subscriptions; (activity, kind, day) is its identity. */
 export interface PlanReminder {
@@ -26,11 +27,20 @@ export type ReminderState = 'unsent' | 'sent' | 'withdrawn' | 'dropped';
 
 export interface DueReminder extends LedgerEntry {
   readonly id: number;
+  /** When the last mail with reminders was stored for this subscription; null: none was. */
+  readonly lastMailAt: Instant | null;
 }
 
 export interface ReminderLedger {
-  /** Unsent reminders of confirmed subscriptions with `sendAt <= now`, in no mail yet, smallest float first. */
-  listDue(now: Instant): Promise<readonly DueReminder[]>;
+  /**
+   * Claims confirmed subscriptions that have something due and that nobody holds, the ones with the smallest floats
+   * first, about as many as have `most` due reminders.
+   *
+   * @returns all their unsent reminders with `sendAt <= now` that are in no mail yet, smallest float first
+   */
+  claimDue(now: Instant, lease: Lease, most: number): Promise<readonly DueReminder[]>;
+  /** Moves reminders to a later morning; one that somebody else moved, withdrew or mailed stays as it is. */
+  postpone(reminders: readonly DueReminder[], sendAt: Instant): Promise<void>;
   /**
    * Drops reminders that have nothing to say any more, with the reason kept. One that was moved meanwhile and is not
    * due at `now` stays: the reason is not its own any more.

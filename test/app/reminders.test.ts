@@ -169,10 +169,12 @@ describe('a relay', () => {
       messages,
       transport: {
         leavesTheHouse: true,
+        relay: 'relay.example.org',
         deliver: async (message: MailMessage): Promise<Delivery> => {
           const kind = answers[Math.min(messages.length, answers.length - 1)] ?? 'accepted';
           messages.push(message);
-          return { kind, reply: `said ${kind}` };
+          const reply = `said ${kind}`;
+          return kind === 'deferred' ? { kind, reply, concerns: 'mail' } : { kind, reply };
         },
         close: async () => {},
       },
@@ -190,13 +192,13 @@ describe('a relay', () => {
     return other;
   }
 
-  it('that is not ready is asked again after a minute, with the same mail', async () => {
+  it('that is not ready is asked again one to two minutes later, with the same mail', async () => {
     const given = relay('deferred', 'accepted');
     const other = await waitingConfirmation(given);
 
     await other.dispatch();
     const tooSoon = await other.dispatch();
-    other.setTime('2026-11-22T10:01');
+    other.setTime('2026-11-22T10:02');
     const later = await other.dispatch();
     await other.close();
 

@@ -12,6 +12,7 @@ import { openFolderTransport } from '../../src/adapters/mail/folder-transport.ts
 import { createLastbus } from '../../src/app/create-lastbus.ts';
 import { secretLinks } from '../../src/app/secret-links.ts';
 import type { Instant } from '../../src/ports/clock.ts';
+import { AS_FAST_AS_THEY_GO } from '../support/sending.ts';
 
 export interface ServerOnDisk {
   readonly url: string;
@@ -48,6 +49,7 @@ export async function startServerOnDisk(
     const lastbus = createLastbus({
       book: await readPolicyFolders([SHIPPED_POLICIES, ownPolicies]),
       ...database,
+      ...AS_FAST_AS_THEY_GO,
       mailTransport,
       clock: { now: () => Date.parse(present) as Instant },
       links: secretLinks('a key for tests only'),

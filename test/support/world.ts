@@ -11,18 +11,22 @@ import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/po
 import { openFolderTransport } from '../../src/adapters/mail/folder-transport.ts';
 import { createLastbus } from '../../src/app/create-lastbus.ts';
 import type { Dependencies } from '../../src/app/dependencies.ts';
-import { type DispatchCounts, dispatchReminders } from '../../src/app/dispatch-reminders.ts';
+import { dispatchReminders } from '../../src/app/dispatch-reminders.ts';
 import type { Lastbus } from '../../src/app/lastbus.ts';
 import { secretLinks } from '../../src/app/secret-links.ts';
+import type { DispatchCounts } from '../../src/app/sending/dispatch-counts.ts';
 import type { Instant } from '../../src/ports/clock.ts';
 import type { MailTransport } from '../../src/ports/mail-transport.ts';
+import { AS_FAST_AS_THEY_GO } from './sending.ts';
 
 export interface TestWorld {
   readonly lastbus: Lastbus;
   readonly dependencies: Dependencies;
   /** Sets the clock to a time in Shanghai, `2026-11-22T10:00`. */
   readonly setTime: (shanghai: string) => void;
-  readonly dispatch: () => Promise<DispatchCounts>;
+  /** What the clock shows, in Shanghai: waits move it on. */
+  readonly time: () => string;
+  readonly dispatch: (signal?: AbortSignal) => Promise<DispatchCounts>;
   /** The mails written so far, oldest first. */
   readonly mails: () => Promise<readonly ParsedMail[]>;
   readonly close: () => Promise<void>;
@@ -35,7 +39,10 @@ export function shanghai(time: string): Instant {
 }
 
 /** A world at 10:00 on Sunday 2026-11-22 in Shanghai; `transport` stands in for the folder of mails. */
-export async function openTestWorld(transport?: MailTransport): Promise<TestWorld> {
+export async function openTestWorld(
+  transport?: MailTransport,
+  changes: Partial<Dependencies> = {},
+): Promise<TestWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'lastbus-test-'));
   const mailFolder = join(folder, 'mail');
   const database = await openDatabase('sqlite:./lastbus.sqlite', folder);
@@ -49,13 +56,20 @@ export async function openTestWorld(transport?: MailTransport): Promise<TestWorl
     subscriptionStore: database.subscriptionStore,
     reminderLedger: database.reminderLedger,
     outbox: database.outbox,
+    leases: database.leases,
+    ...AS_FAST_AS_THEY_GO,
+    mailLanes: database.mailLanes,
     mailTransport: transport ?? openFolderTransport({ folder: mailFolder, from, dkim: null }),
     clock: { now: () => now },
+    pause: async (milliseconds) => {
+      now = (now + milliseconds) as Instant;
+    },
     links: secretLinks('a secret of thirty-two characters'),
     publicUrl: 'https://lastbus.example.org',
     reminderTime: '09:00',
     mailFolder,
     onMailWaiting: () => {},
+    ...changes,
   };
   return {
     lastbus: createLastbus(dependencies),
@@ -63,7 +77,8 @@ export async function openTestWorld(transport?: MailTransport): Promise<TestWorl
     setTime: (time) => {
       now = shanghai(time);
     },
-    dispatch: () => dispatchReminders(dependencies),
+    time: () => DateTime.fromMillis(now, { zone: 'Asia/Shanghai' }).toFormat("yyyy-MM-dd'T'HH:mm:ss"),
+    dispatch: (signal) => dispatchReminders(dependencies, signal),
     mails: async () => {
       const names = await readdir(mailFolder).catch(() => []);
       const parsed = await Promise.all(

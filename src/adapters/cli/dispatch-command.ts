@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
-import type { DispatchCounts } from '../../app/dispatch-reminders.ts';
+import type { DispatchCounts } from '../../app/sending/dispatch-counts.ts';
 import type { Instant } from '../../ports/clock.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
 

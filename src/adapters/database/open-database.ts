@@ -3,6 +3,8 @@
 
 import type { CalendarStore } from '../../ports/calendar-store.ts';
 import type { IdempotencyStore } from '../../ports/idempotency-store.ts';
+import type { Leases } from '../../ports/leases.ts';
+import type { MailLanes } from '../../ports/mail-lanes.ts';
 import type { Outbox } from '../../ports/outbox.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
 import type { ReminderLedger } from '../../ports/reminder-ledger.ts';
@@ -13,6 +15,8 @@ import { openPostgres } from './engines/open-postgres.ts';
 import { IN_MEMORY, openSqlite } from './engines/open-sqlite.ts';
 import { SqlCalendarStore } from './sql-calendar-store.ts';
 import { SqlIdempotencyStore } from './sql-idempotency-store.ts';
+import { SqlLeases } from './sql-leases.ts';
+import { SqlMailLanes } from './sql-mail-lanes.ts';
 import { SqlOutbox } from './sql-outbox.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
 import { SqlReminderLedger } from './sql-reminder-ledger.ts';
@@ -27,6 +31,8 @@ export interface Database {
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
   readonly outbox: Outbox;
+  readonly leases: Leases;
+  readonly mailLanes: MailLanes;
   /** Reads from the database. Throws DatabaseUnavailable when it does not answer. */
   check(): Promise<void>;
   /** Nothing can be read or written afterwards; closing twice is harmless. */
@@ -49,8 +55,10 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
     idempotencyStore: new SqlIdempotencyStore(db),
     calendarStore: new SqlCalendarStore(db),
     subscriptionStore: new SqlSubscriptionStore(db),
-    reminderLedger: new SqlReminderLedger(db),
+    reminderLedger: new SqlReminderLedger(db, passOverHeld),
     outbox: new SqlOutbox(db, passOverHeld),
+    leases: new SqlLeases(db),
+    mailLanes: new SqlMailLanes(db),
     check,
     close: () => db.destroy(),
   };

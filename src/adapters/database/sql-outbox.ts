@@ -2,11 +2,21 @@
 
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
-import type { MailMessage } from '../../ports/mail-transport.ts';
-import type { NewOutboxMail, Outbox, OutboxMail } from '../../ports/outbox.ts';
+import {
+  LONGEST_RETRY_WAIT,
+  type MailClaim,
+  type NewOutboxMail,
+  type Outbox,
+  type OutboxMail,
+} from '../../ports/outbox.ts';
 import type { PassOverHeld } from './engines/engine.ts';
 import { inTransaction } from './in-transaction.ts';
+import { leaseBounds } from './sql-leases.ts';
+import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
+
+/** A mail's text holds an address and secret links: it goes when nobody needs it for a further try. */
+const NO_TEXT = '';
 
 export class SqlOutbox implements Outbox {
   readonly #db: Kysely<Tables>;
@@ -28,42 +38,49 @@ export class SqlOutbox implements Outbox {
     });
   }
 
-  async claimMail(now: Instant, leaseUntil: Instant): Promise<OutboxMail | undefined> {
+  async claimMails({ now, lease, most, exceptDomains }: MailClaim): Promise<readonly OutboxMail[]> {
     return inTransaction(this.#db, async (transaction) => {
-      for (;;) {
-        const row = await this.#passOverHeld(mailsToClaim(transaction, now)).executeTakeFirst();
-        if (row === undefined) return undefined;
-        const attempts = row.attempts + 1;
-        const { numUpdatedRows } = await transaction
-          .updateTable('mails')
-          .set({ leaseUntil, attempts })
-          .where('id', '=', row.id)
-          .where('state', '=', 'unsent')
-          // Whoever claims a mail counts a try: the same count means that nobody was faster.
-          .where('attempts', '=', row.attempts)
-          .executeTakeFirst();
-        if (numUpdatedRows !== 1n) continue;
-        const message: MailMessage = JSON.parse(row.messageJson);
-        const reminderCount = await countReminders(transaction, row.id);
-        return {
-          id: row.id,
-          kind: row.kind,
-          subscriptionId: row.subscriptionId,
-          message,
-          attempts,
-          reminderCount,
-        };
-      }
+      const free = await this.#passOverHeld(
+        freeMails(transaction, now)
+          .select('id')
+          .where(({ eb, or }) =>
+            or([eb('nextTryAt', '<=', now), eb('nextTryAt', '>', (now + LONGEST_RETRY_WAIT) as Instant)]),
+          )
+          .$if(exceptDomains.length > 0, (query) => query.where('domain', 'not in', exceptDomains))
+          .orderBy('urgency')
+          .orderBy('nextTryAt')
+          .orderBy('position')
+          .limit(most),
+      ).execute();
+      if (free.length === 0) return [];
+      const ids = free.map(({ id }) => id);
+      const rows = await transaction
+        .updateTable('mails')
+        .set(({ eb }) => ({
+          holder: lease.holder,
+          leaseUntil: lease.until,
+          attempts: eb('attempts', '+', 1),
+        }))
+        .where('id', 'in', ids)
+        .returning(['id', 'kind', 'subscriptionId', 'messageJson', 'domain', 'attempts'])
+        .execute();
+      const reminderCounts = await countReminders(transaction, ids);
+      return rows
+        .map(({ messageJson, ...mail }) => ({
+          ...mail,
+          message: JSON.parse(messageJson),
+          reminderCount: reminderCounts.get(mail.id) ?? 0,
+        }))
+        .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
     });
   }
 
   async recordSent(mailId: string, reply: string, now: Instant): Promise<void> {
     await inTransaction(this.#db, async (transaction) => {
-      await holdSubscriptionOf(transaction, mailId);
       // Whatever was written about it meanwhile (its lease ran out, its subscription was closed): it went out.
       await transaction
         .updateTable('mails')
-        .set({ state: 'sent', sentAt: now, lastReply: storable(reply), leaseUntil: null })
+        .set({ state: 'sent', sentAt: now, lastReply: storable(reply), messageJson: NO_TEXT, ...FREE })
         .where('id', '=', mailId)
         .execute();
       await transaction
@@ -74,37 +91,78 @@ export class SqlOutbox implements Outbox {
     });
   }
 
-  async recordDeferred(mailId: string, error: string, nextTryAt: Instant): Promise<void> {
+  async recordDeferred(mailId: string, holder: string, error: string, nextTryAt: Instant): Promise<void> {
     await this.#db
       .updateTable('mails')
-      .set({ nextTryAt, lastReply: storable(error), leaseUntil: null })
+      .set({ nextTryAt, lastReply: storable(error), ...FREE })
       .where('id', '=', mailId)
       .where('state', '=', 'unsent')
+      .where('holder', '=', holder)
       .execute();
   }
 
   async recordFailed(mailId: string, error: string): Promise<void> {
-    await inTransaction(this.#db, async (transaction) => {
-      await holdSubscriptionOf(transaction, mailId);
-      await transaction
-        .updateTable('mails')
-        .set({ state: 'failed', lastReply: storable(error), leaseUntil: null })
-        .where('id', '=', mailId)
-        .where('state', '=', 'unsent')
-        .execute();
-      await transaction
-        .updateTable('reminders')
-        .set({ state: 'dropped', reason: storable(error) })
-        .where('mailId', '=', mailId)
-        .where('state', '=', 'unsent')
-        .execute();
+    await inTransaction(this.#db, (transaction) =>
+      endUnsent(transaction, [mailId], { state: 'failed', reason: storable(error) }),
+    );
+  }
+
+  async giveBack(mailIds: readonly string[], holder: string): Promise<void> {
+    if (mailIds.length === 0) return;
+    await this.#db
+      .updateTable('mails')
+      .set(({ eb }) => ({ attempts: eb('attempts', '-', 1), ...FREE }))
+      .where('id', 'in', mailIds)
+      .where('holder', '=', holder)
+      .execute();
+  }
+
+  async dropStaleMails(now: Instant, reason: string): Promise<number> {
+    return inTransaction(this.#db, async (transaction) => {
+      const stale = await this.#passOverHeld(
+        freeMails(transaction, now).select('id').where('staleAt', '<=', now),
+      ).execute();
+      const ids = stale.map(({ id }) => id);
+      return ids.length === 0 ? 0 : endUnsent(transaction, ids, { state: 'dropped', reason });
     });
   }
 }
 
-/** What a server said, without the one character that PostgreSQL keeps in no text. */
-function storable(reply: string): string {
-  return reply.replaceAll('\0', '');
+/** A time that has come by every clock, also by one that is set back. */
+const AT_ONCE = 0 as Instant;
+
+const FREE = { holder: null, leaseUntil: null };
+
+/** Unsent mails that nobody holds. */
+function freeMails(transaction: Transaction<Tables>, now: Instant) {
+  const { ended, impossible } = leaseBounds(now);
+  return transaction
+    .selectFrom('mails')
+    .where('state', '=', 'unsent')
+    .where(({ eb, or }) =>
+      or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', ended), eb('leaseUntil', '>', impossible)]),
+    );
+}
+
+/** Ends mails that never will go out, and the reminders that they carry; how many reminders. */
+async function endUnsent(
+  transaction: Transaction<Tables>,
+  ids: readonly string[],
+  { state, reason }: { readonly state: 'failed' | 'dropped'; readonly reason: string },
+): Promise<number> {
+  await transaction
+    .updateTable('mails')
+    .set({ state, lastReply: reason, messageJson: NO_TEXT, ...FREE })
+    .where('id', 'in', ids)
+    .where('state', '=', 'unsent')
+    .execute();
+  const { numUpdatedRows } = await transaction
+    .updateTable('reminders')
+    .set({ state: 'dropped', reason })
+    .where('mailId', 'in', ids)
+    .where('state', '=', 'unsent')
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 /**
@@ -121,24 +179,10 @@ async function holdOpenSubscription(transaction: Transaction<Tables>, id: string
   return numUpdatedRows === 1n;
 }
 
-/**
- * Holds the subscription of a mail as all others do who write to several of its rows: they take turns, where else
- * each could wait for a row of the other.
- */
-async function holdSubscriptionOf(transaction: Transaction<Tables>, mailId: string): Promise<void> {
-  await transaction
-    .updateTable('subscriptions')
-    .set(({ ref }) => ({ id: ref('id') }))
-    .where('id', '=', ({ selectFrom }) =>
-      selectFrom('mails').select('subscriptionId').where('mails.id', '=', mailId),
-    )
-    .execute();
-}
-
 /** Whether the mail is new. */
 async function insertMail(
   transaction: Transaction<Tables>,
-  { id, kind, subscriptionId, message }: NewOutboxMail,
+  { id, kind, subscriptionId, message, urgency, staleAt }: NewOutboxMail,
   now: Instant,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await transaction
@@ -148,9 +192,12 @@ async function insertMail(
       kind,
       subscriptionId,
       messageJson: JSON.stringify(message),
+      domain: message.to.slice(message.to.lastIndexOf('@') + 1).toLowerCase(),
       state: 'unsent',
       attempts: 0,
-      nextTryAt: now,
+      urgency,
+      staleAt,
+      nextTryAt: AT_ONCE,
       createdAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -175,24 +222,15 @@ async function tieReminders(
   return numUpdatedRows === BigInt(reminderIds.length);
 }
 
-async function countReminders(transaction: Transaction<Tables>, mailId: string): Promise<number> {
-  const { count } = await transaction
+async function countReminders(
+  transaction: Transaction<Tables>,
+  mailIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction
     .selectFrom('reminders')
-    .select(({ fn }) => fn.countAll().as('count'))
-    .where('mailId', '=', mailId)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
-/** The mail whose time came first among those that nobody holds; at the same instant the one stored first. */
-function mailsToClaim(transaction: Transaction<Tables>, now: Instant) {
-  return transaction
-    .selectFrom('mails')
-    .select(['id', 'kind', 'subscriptionId', 'messageJson', 'attempts'])
-    .where('state', '=', 'unsent')
-    .where('nextTryAt', '<=', now)
-    .where(({ eb, or }) => or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', now)]))
-    .orderBy('nextTryAt')
-    .orderBy('position')
-    .limit(1);
+    .select(({ fn }) => ['mailId', fn.countAll().as('count')])
+    .where('mailId', 'in', mailIds)
+    .groupBy('mailId')
+    .execute();
+  return new Map(rows.map(({ mailId, count }) => [mailId ?? '', Number(count)]));
 }

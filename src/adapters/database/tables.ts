@@ -3,10 +3,11 @@
 //
 // Instants (milliseconds) and days are integers, so that every engine compares them alike; all else is text.
 
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { CalendarEvent, PublishedFeed } from '../../ports/calendar-store.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { KeyedRequest } from '../../ports/idempotency-store.ts';
+import type { MailLane } from '../../ports/mail-lanes.ts';
 import type { MailKind, MailState } from '../../ports/outbox.ts';
 import type { PlanLinkKind, StoredPlan } from '../../ports/plan-store.ts';
 import type { LedgerEntry, ReminderState } from '../../ports/reminder-ledger.ts';
@@ -21,6 +22,7 @@ export interface Tables {
   readonly calendarEvents: CalendarEventRow;
   readonly subscriptions: SubscriptionRow;
   readonly mails: MailRow;
+  readonly mailLanes: MailLane;
   readonly reminders: ReminderRow;
 }
 
@@ -51,20 +53,33 @@ export interface CalendarEventRow extends Omit<CalendarEvent, 'alarms'> {
   readonly alarmsJson: string;
 }
 
-interface SubscriptionRow extends Subscription, SubscriptionLinks {}
+interface SubscriptionRow extends Subscription, SubscriptionLinks, Leased {}
 
-interface MailRow {
+/** What one process at a time works on. */
+interface Leased {
+  /** The process that holds it; null: nobody does. */
+  readonly holder: ColumnType<string | null, string | null | undefined>;
+  /** Nobody else takes it before this instant. */
+  readonly leaseUntil: ColumnType<Instant | null, Instant | null | undefined>;
+}
+
+interface MailRow extends Leased {
   /** Grows with every mail, so that mails of the same instant go out in the order in which they were stored. */
   readonly position: Generated<number>;
   readonly id: string;
   readonly kind: MailKind;
   readonly subscriptionId: string;
+  /** Empty once nobody needs it any more. */
   readonly messageJson: string;
+  /** Of its recipient, in small letters. */
+  readonly domain: string;
   readonly state: MailState;
   readonly attempts: number;
+  /** The smallest goes first. */
+  readonly urgency: number;
+  /** After this it is dropped; null: stored by a version that knew no such time. */
+  readonly staleAt: Instant | null;
   readonly nextTryAt: Instant;
-  /** Nobody else claims it before this instant; null: nobody holds it. */
-  readonly leaseUntil: Instant | null;
   /** The last answer of the mail server, or why there was none. */
   readonly lastReply: string | null;
   readonly createdAt: Instant;

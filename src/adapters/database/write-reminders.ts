@@ -29,6 +29,8 @@ export async function writeReminders(
           sendAt: ref('excluded.sendAt'),
           staleAt: ref('excluded.staleAt'),
           floatWorkingDays: ref('excluded.floatWorkingDays'),
+          // It may have been withdrawn together with a mail that will never go out.
+          mailId: null,
         }))
         .where('reminders.state', '=', 'withdrawn'),
     )

@@ -32,6 +32,7 @@ export function openFolderTransport({ folder, from, dkim }: FolderTransportOptio
   });
   return {
     leavesTheHouse: false,
+    relay: 'folder',
     async deliver(message: MailMessage): Promise<Delivery> {
       try {
         const { message: content } = await composer.sendMail(nodemailerMessage(message, from));
@@ -40,7 +41,11 @@ export function openFolderTransport({ folder, from, dkim }: FolderTransportOptio
         await writeWhole(folder, name, content);
         return { kind: 'accepted', reply: `written to ${name}` };
       } catch (error) {
-        return { kind: 'deferred', reply: error instanceof Error ? error.message : String(error) };
+        return {
+          kind: 'deferred',
+          concerns: 'relay',
+          reply: error instanceof Error ? error.message : String(error),
+        };
       }
     },
     async close(): Promise<void> {

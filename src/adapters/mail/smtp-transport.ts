@@ -69,6 +69,7 @@ export function openSmtpTransport(options: SmtpTransportOptions): MailTransport 
 
   return {
     leavesTheHouse: true,
+    relay: new URL(url).host,
     async deliver(message: MailMessage): Promise<Delivery> {
       const delivery = tryOnce(message);
       underWay.add(delivery);

@@ -1,6 +1,7 @@
 // What a reminder mail says, in words and in order; how it looks is in the templates. Dates and days left are
 // those of the plan given, so they are true on the day the plan is made for.
 
+import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
 import type { Reminder, ReminderKind } from '../../domain/reminder.ts';
@@ -13,6 +14,8 @@ export type MailedReminder = Pick<Reminder, 'activity' | 'kind' | 'day'>;
 
 export interface ReminderView {
   readonly subject: string;
+  /** Since when it should have been there; null: it comes on its morning. */
+  readonly late: string | null;
   /** Tightest first; at least one. */
   readonly actions: readonly ActionView[];
   /** Verdict and problems, when the plan is not simply on track. */
@@ -39,6 +42,7 @@ export function reminderView(
   const isPlainlyOnTrack = plan.verdict === 'on-track' || plan.verdict === 'done';
   return {
     subject: subjectOf(activities, plan, say),
+    late: lateness(plan, reminders, say),
     actions: activities.map((activity) => actionView(activity, kindsOf(activity, reminders), plan, say)),
     warnings: [...(isPlainlyOnTrack ? [] : [say.verdict]), ...route.problems.map(say.problem)],
     otherDates: otherDates(plan, route, activities, say),
@@ -47,6 +51,16 @@ export function reminderView(
       ...(plan.ifMissed === null ? [] : [{ heading: heading.ifMissed, lines: [plan.ifMissed.text[locale]] }]),
     ],
   };
+}
+
+/** Of reminders that all should have gone out on a day before the plan's own, the last of those days. */
+function lateness(
+  plan: Plan,
+  reminders: readonly MailedReminder[],
+  { words, day }: PlanWords,
+): string | null {
+  const last = Math.max(...reminders.map((reminder) => reminder.day)) as Day;
+  return last < plan.asOf ? words.mail.late(day(last)) : null;
 }
 
 /** Why we write of an activity this morning. */

@@ -218,6 +218,8 @@ export const en: Words = {
       return by === null ? `${what}: the earlier the better` : `${what}: by ${by}, ${daysLeft}`;
     },
     deadline: (on, daysLeft, isSameDay) => `${isSameDay ? 'Do it' : 'Start'} by ${on}: ${daysLeft}`,
+    late: (on) =>
+      `This mail should have come on the morning of ${on}; the service was down, and we are sorry. All dates below are reckoned as of today.`,
     daysLeft: (days) => {
       if (days < 0) return `${count(-days, 'day')} past`;
       if (days === 0) return 'today is the last day';

@@ -189,6 +189,8 @@ export interface Words {
     /** `by` is null where no last day is known; `more` counts the further steps in the mail. */
     readonly subject: (title: string, by: string | null, daysLeft: string | null, more: number) => string;
     readonly deadline: (on: string, daysLeft: string, isSameDay: boolean) => string;
+    /** The mail should have come on the morning of an earlier day. */
+    readonly late: (on: string) => string;
     /** From the day of the mail to the last day; negative: it is past. */
     readonly daysLeft: (days: number) => string;
     readonly noLastDay: string;

@@ -202,6 +202,7 @@ export const zh: Words = {
       return by === null ? `${what}：越早办越好` : `${what}：最晚${by}，${daysLeft}`;
     },
     deadline: (on, daysLeft, isSameDay) => `最晚${on}${isSameDay ? '办' : '开始办'}，${daysLeft}`,
+    late: (on) => `这封信本该在${on}早上发出，因为服务中断来晚了，抱歉。下面的日期都按今天算。`,
     daysLeft: (days) => {
       if (days < 0) return `已经过了${-days}天`;
       if (days === 0) return '今天是最后一天';

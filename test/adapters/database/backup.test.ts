@@ -29,7 +29,9 @@ import {
   aMail,
   aPlan,
   aReminder,
+  claimMail,
   dayFrom,
+  dueAt,
   linksOf,
   MONDAY_NINE,
   storeConfirmed,
@@ -64,7 +66,7 @@ async function fill(url: string): Promise<void> {
     aReminder(),
     aReminder({ day: dayFrom('2026-12-08'), floatWorkingDays: 3 }),
   ]);
-  const [first] = await database.reminderLedger.listDue(MONDAY_NINE);
+  const [first] = await dueAt(database, MONDAY_NINE);
   await database.outbox.enqueue(aMail({ reminderIds: [first?.id ?? 0] }), MONDAY_NINE);
   await database.planStore.create(aPlan({ id: 'plan-2' }), linksOf('plan-2'));
   await database.calendarStore.publish(
@@ -171,8 +173,8 @@ describe.skipIf(!hasServer).each(ENGINES.flatMap((from) => ENGINES.map((to) => [
       const restored = await openDatabase(target.url, '/');
       onTestFinished(() => restored.close());
       expect(await restored.planStore.findByLink({ kind: 'edit', hash: 'edit of plan-1' })).toEqual(aPlan());
-      expect(await restored.reminderLedger.listDue(TUESDAY_NINE)).toHaveLength(1);
-      expect(await restored.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({
+      expect(await dueAt(restored, TUESDAY_NINE)).toHaveLength(1);
+      expect(await claimMail(restored, MONDAY_NINE)).toMatchObject({
         id: 'mail-1',
         reminderCount: 1,
       });

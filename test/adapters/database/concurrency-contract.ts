@@ -9,6 +9,7 @@ import {
   aReminder,
   type ContractWorld,
   dayFrom,
+  dueAt,
   LONG_AFTER,
   linksOf,
   MONDAY_NINE,
@@ -69,9 +70,7 @@ export function concurrencyContract(open: OpenWorld): void {
     test('a plan is changed and its due reminders go into a mail: the mail has all of them or is not stored', () =>
       inEachRound(async (world, planId) => {
         const { id: subscriptionId } = await storeConfirmed(world, REMINDERS, subscribed(planId));
-        const due = (await world.reminderLedger.listDue(MONDAY_NINE)).filter(
-          (one) => one.subscriptionId === subscriptionId,
-        );
+        const due = (await dueAt(world, MONDAY_NINE)).filter((one) => one.subscriptionId === subscriptionId);
         const mail = aMail({
           id: `mail of ${planId}`,
           subscriptionId,
@@ -147,7 +146,7 @@ export function concurrencyContract(open: OpenWorld): void {
     test('a plan is changed, its links renewed, its mail sent, and then it is removed: no error', () =>
       inEachRound(async (world, planId) => {
         const { id: subscriptionId } = await storeConfirmed(world, REMINDERS, subscribed(planId));
-        const due = await world.reminderLedger.listDue(MONDAY_NINE);
+        const due = await dueAt(world, MONDAY_NINE);
         const reminderIds = due.map(({ id }) => id);
         await world.outbox.enqueue(
           aMail({ id: `mail of ${planId}`, subscriptionId, reminderIds }),

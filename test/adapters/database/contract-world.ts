@@ -1,13 +1,14 @@
 // A valid default world for the storage contracts, changed one fact at a time: one plan of a family whose
 // renewed permit has to be in hand by Friday 11 December 2026. No engine is named here.
 
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../src/adapters/database/open-database.ts';
 import { type Day, parseDay } from '../../../src/domain/day.ts';
 import type { Instant } from '../../../src/ports/clock.ts';
 import type { MailMessage } from '../../../src/ports/mail-transport.ts';
-import type { NewOutboxMail } from '../../../src/ports/outbox.ts';
+import type { NewOutboxMail, OutboxMail } from '../../../src/ports/outbox.ts';
 import type { LinkHash, StoredPlan } from '../../../src/ports/plan-store.ts';
-import type { PlanReminder } from '../../../src/ports/reminder-ledger.ts';
+import type { DueReminder, PlanReminder } from '../../../src/ports/reminder-ledger.ts';
 import type { Subscription, SubscriptionLinks } from '../../../src/ports/subscription-store.ts';
 
 export interface ContractWorld extends Database {
@@ -115,6 +116,8 @@ export function aMail(changes: Partial<NewOutboxMail> = {}): NewOutboxMail {
     subscriptionId: 'subscription-1',
     message: MESSAGE,
     reminderIds: [],
+    urgency: 4,
+    staleAt: LONG_AFTER,
     ...changes,
   };
 }
@@ -143,9 +146,36 @@ export async function storePending(
   return database.subscriptionStore.createOrFind(subscription, hashesOf(id));
 }
 
+/** Whether a table hangs on plans, and not on the engine or on all mails together. */
+export function isOfFamilies(table: string): boolean {
+  return !table.startsWith('kysely_') && table !== 'mail_lanes';
+}
+
+/** The process that claims, where a story has one only. */
+export const HOLDER = 'host/1/only';
+
+/** What is due: claimed, and let go of at once. */
+export async function dueAt(database: Database, now: Instant): Promise<readonly DueReminder[]> {
+  const holder = randomUUID();
+  const due = await database.reminderLedger.claimDue(now, { holder, until: secondsAfter(now, 30) }, 100_000);
+  await database.leases.release(holder);
+  return due;
+}
+
+/** Claims the most urgent mail, until 30 seconds later. */
+export async function claimMail(
+  database: Database,
+  now: Instant,
+  holder = HOLDER,
+): Promise<OutboxMail | undefined> {
+  const lease = { holder, until: secondsAfter(now, 30) };
+  const [mail] = await database.outbox.claimMails({ now, lease, most: 1, exceptDomains: [] });
+  return mail;
+}
+
 /** Stores a mail that carries everything that is due at `now`, and claims it until 30 seconds later. */
 export async function claimMailOfDue(database: Database, now: Instant): Promise<void> {
-  const due = await database.reminderLedger.listDue(now);
+  const due = await dueAt(database, now);
   await database.outbox.enqueue(aMail({ reminderIds: due.map(({ id }) => id) }), now);
-  await database.outbox.claimMail(now, secondsAfter(now, 30));
+  await claimMail(database, now);
 }

@@ -11,6 +11,7 @@ import {
   type ContractWorld,
   claimMailOfDue,
   dayFrom,
+  dueAt,
   LONG_AFTER,
   linksOf,
   MONDAY_NINE,
@@ -144,7 +145,7 @@ export function planStoreContract(open: OpenWorld): void {
 
       expect(await world.planStore.find('plan-1')).toEqual(nextVersionOf(aPlan()));
       expect(await world.readRows('plan_revisions')).toHaveLength(2);
-      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toHaveLength(1);
+      expect(await dueAt(world, MONDAY_NINE)).toHaveLength(1);
     });
 
     test('is refused when the plan was removed meanwhile', async () => {
@@ -208,9 +209,7 @@ export function planStoreContract(open: OpenWorld): void {
 
       await world.planStore.replace(nextVersionOf(aPlan()), []);
 
-      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toMatchObject([
-        { subscriptionId: 'subscription-2' },
-      ]);
+      expect(await dueAt(world, MONDAY_NINE)).toMatchObject([{ subscriptionId: 'subscription-2' }]);
     });
 
     test('move to their new times when they are still unsent', async () => {
@@ -220,8 +219,8 @@ export function planStoreContract(open: OpenWorld): void {
 
       await world.planStore.replace(nextVersionOf(aPlan()), [moved]);
 
-      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toEqual([]);
-      expect(await world.reminderLedger.listDue(TUESDAY_NINE)).toMatchObject([moved]);
+      expect(await dueAt(world, MONDAY_NINE)).toEqual([]);
+      expect(await dueAt(world, TUESDAY_NINE)).toMatchObject([moved]);
     });
 
     test('are withdrawn when the plan no longer calls for them, and come back when it does again', async () => {
@@ -229,12 +228,12 @@ export function planStoreContract(open: OpenWorld): void {
       await storeConfirmed(world, [aReminder(), lastDay]);
 
       await world.planStore.replace(nextVersionOf(aPlan()), [lastDay]);
-      expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toMatchObject([{ kind: 'last-day' }]);
+      expect(await dueAt(world, WEDNESDAY_NINE)).toMatchObject([{ kind: 'last-day' }]);
 
       const third = nextVersionOf(nextVersionOf(aPlan()));
       await world.planStore.replace(third, [aReminder({ sendAt: TUESDAY_NINE }), lastDay]);
-      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toEqual([]);
-      expect(await world.reminderLedger.listDue(TUESDAY_NINE)).toMatchObject([
+      expect(await dueAt(world, MONDAY_NINE)).toEqual([]);
+      expect(await dueAt(world, TUESDAY_NINE)).toMatchObject([
         { kind: 'start-soon', sendAt: TUESDAY_NINE },
         { kind: 'last-day' },
       ]);
@@ -254,7 +253,7 @@ export function planStoreContract(open: OpenWorld): void {
         await world.planStore.replace(nextVersionOf(aPlan()), named);
 
         expect(await world.readRows('reminders')).toMatchObject([{ state, send_at: MONDAY_NINE }]);
-        expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toEqual([]);
+        expect(await dueAt(world, WEDNESDAY_NINE)).toEqual([]);
       }
     });
 
@@ -317,9 +316,9 @@ async function failMailOfDue(world: ContractWorld): Promise<void> {
   await world.outbox.recordFailed('mail-1', '550 no such user');
 }
 
-async function dropDue({ reminderLedger }: ContractWorld): Promise<void> {
-  const due = await reminderLedger.listDue(MONDAY_NINE);
-  await reminderLedger.drop(
+async function dropDue(world: ContractWorld): Promise<void> {
+  const due = await dueAt(world, MONDAY_NINE);
+  await world.reminderLedger.drop(
     due.map(({ id }) => id),
     'stale',
     LONG_AFTER,
@@ -339,7 +338,7 @@ async function storeEverything(world: ContractWorld, planId: string): Promise<vo
     aReminder(),
     aReminder({ kind: 'last-day' }),
   ]);
-  const due = await world.reminderLedger.listDue(MONDAY_NINE);
+  const due = await dueAt(world, MONDAY_NINE);
   const reminderIds = due.filter((one) => one.subscriptionId === subscriptionId).map(({ id }) => id);
   const mail = aMail({ id: `reminder of ${planId}`, subscriptionId, reminderIds: reminderIds.slice(0, 1) });
   await world.outbox.enqueue(mail, MONDAY_NINE);

@@ -3,7 +3,7 @@
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { connectTo, createSchema } from '../../support/postgres.ts';
-import type { ContractWorld } from './contract-world.ts';
+import { type ContractWorld, isOfFamilies } from './contract-world.ts';
 
 export async function openPostgresWorld(databaseUrl: string): Promise<ContractWorld> {
   const url = await createSchema(databaseUrl);
@@ -14,7 +14,7 @@ export async function openPostgresWorld(databaseUrl: string): Promise<ContractWo
     ...database,
     async listTables() {
       const { rows } = await raw.query('select tablename from pg_tables where schemaname = current_schema()');
-      return rows.map(({ tablename }) => String(tablename)).filter((name) => !name.startsWith('kysely_'));
+      return rows.map(({ tablename }) => String(tablename)).filter(isOfFamilies);
     },
     async readRows(table) {
       return (await raw.query(`select * from ${table} order by 1, 2`)).rows;

@@ -19,16 +19,18 @@ import {
   aMail,
   aPlan,
   aReminder,
+  claimMail,
+  dueAt,
   linksOf,
   MONDAY_NINE,
   storeConfirmed,
-  TUESDAY_NINE,
 } from './contract-world.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { openPostgresWorld, openUntilEnd } from './postgres-world.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
+import { sendingContract } from './sending-contract.ts';
 import { subscriptionStoreContract } from './subscription-store-contract.ts';
 
 const isThere = await hasPostgres();
@@ -47,6 +49,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   subscriptionStoreContract(openWorld);
   reminderLedgerContract(openWorld);
   outboxContract(openWorld);
+  sendingContract(openWorld);
   calendarStoreContract(openWorld);
   concurrencyContract(openWorld);
 
@@ -86,14 +89,11 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
 
       const claimed = await db.transaction().execute(async (transaction) => {
         await transaction.selectFrom('mails').select('id').where('id', '=', 'mail-1').forUpdate().execute();
-        return [
-          await database.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE),
-          await database.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE),
-        ];
+        return [await claimMail(database, MONDAY_NINE), await claimMail(database, MONDAY_NINE)];
       });
 
       expect(claimed.map((mail) => mail?.id)).toEqual(['mail-2', undefined]);
-      expect(await database.outbox.claimMail(MONDAY_NINE, TUESDAY_NINE)).toMatchObject({
+      expect(await claimMail(database, MONDAY_NINE)).toMatchObject({
         id: 'mail-1',
       });
     });
@@ -130,7 +130,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
     const second = await openUntilEnd(url);
 
     expect(await second.planStore.find('plan-1')).toEqual(aPlan());
-    expect(await second.reminderLedger.listDue(MONDAY_NINE)).toMatchObject([aReminder()]);
+    expect(await dueAt(second, MONDAY_NINE)).toMatchObject([aReminder()]);
     expect(second.folder).toBeNull();
   });
 
@@ -186,11 +186,6 @@ function meetingOf(count: number): () => Promise<void> {
 
 async function claimInProcess(url: string): Promise<string[]> {
   const script = fileURLToPath(new URL('./claiming-process.ts', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    script,
-    url,
-    String(MONDAY_NINE),
-    String(TUESDAY_NINE),
-  ]);
+  const { stdout } = await promisify(execFile)(process.execPath, [script, url, String(MONDAY_NINE)]);
   return JSON.parse(stdout);
 }

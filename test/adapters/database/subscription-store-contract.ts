@@ -6,7 +6,10 @@ import {
   aPlan,
   aReminder,
   aSubscription,
+  claimMail,
   claimMailOfDue,
+  dueAt,
+  HOLDER,
   hashesOf,
   linksOf,
   MONDAY_NINE,
@@ -87,8 +90,8 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       expect(await world.subscriptionStore.confirm(id, [aReminder()], 1)).toBe(true);
 
       expect((await world.subscriptionStore.find(id))?.state).toBe('confirmed');
-      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toEqual([
-        { ...aReminder(), subscriptionId: id, id: expect.any(Number) },
+      expect(await dueAt(world, MONDAY_NINE)).toEqual([
+        { ...aReminder(), subscriptionId: id, id: expect.any(Number), lastMailAt: null },
       ]);
     });
 
@@ -154,7 +157,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await world.subscriptionStore.close(id, state);
 
       expect((await world.subscriptionStore.find(id))?.state).toBe(state);
-      expect(await world.reminderLedger.listDue(WEDNESDAY_NINE)).toEqual([]);
+      expect(await dueAt(world, WEDNESDAY_NINE)).toEqual([]);
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'withdrawn' }]);
     });
 
@@ -164,9 +167,9 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await claimMailOfDue(world, MONDAY_NINE);
 
       await world.subscriptionStore.close(id, state);
-      await world.outbox.recordDeferred('mail-1', '451 later', MONDAY_NINE);
+      await world.outbox.recordDeferred('mail-1', HOLDER, '451 later', MONDAY_NINE);
 
-      expect(await world.outbox.claimMail(WEDNESDAY_NINE, WEDNESDAY_NINE)).toBeUndefined();
+      expect(await claimMail(world, WEDNESDAY_NINE)).toBeUndefined();
       expect(await world.readRows('mails')).toMatchObject([{ state: 'withdrawn' }]);
     });
 
@@ -192,9 +195,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await world.subscriptionStore.close(id, state);
 
       expect(await world.readRows('mails')).toMatchObject([{ state: 'sent' }]);
-      expect(await world.reminderLedger.listDue(MONDAY_NINE)).toMatchObject([
-        { subscriptionId: 'subscription-2' },
-      ]);
+      expect(await dueAt(world, MONDAY_NINE)).toMatchObject([{ subscriptionId: 'subscription-2' }]);
     });
   });
 }

@@ -15,6 +15,7 @@ import { createLastbus } from '../../../src/app/create-lastbus.ts';
 import { dispatchReminders } from '../../../src/app/dispatch-reminders.ts';
 import { secretLinks } from '../../../src/app/secret-links.ts';
 import type { Instant } from '../../../src/ports/clock.ts';
+import { AS_FAST_AS_THEY_GO } from '../../support/sending.ts';
 
 export interface RunningServer {
   readonly url: string;
@@ -61,6 +62,7 @@ export async function startServer(
   const dependencies = {
     book: await readPolicyFolders([SHIPPED_POLICIES]),
     ...database,
+    ...AS_FAST_AS_THEY_GO,
     mailTransport,
     clock,
     links: secretLinks('a key for tests only'),

@@ -250,7 +250,11 @@ describe('a mail that did not get through, though nobody refused the recipient',
     const patience = { ...SMTP_TIMEOUTS, greeting: 50 };
     const delivery = await openTransport(`smtp://127.0.0.1:${port}`, patience).deliver(sampleMail());
 
-    expect(delivery).toEqual({ kind: 'deferred', reply: 'Greeting never received' });
+    expect(delivery).toEqual({
+      kind: 'deferred',
+      concerns: 'relay',
+      reply: 'Greeting never received',
+    });
   });
 
   test('is put off when the relay is never silent and never done', async () => {

@@ -16,12 +16,12 @@ export interface Engine {
 }
 
 /**
- * Makes a query hold the mails that it finds until its transaction ends, and pass over those that somebody else
+ * Makes a query hold the rows that it finds until its transaction ends, and pass over those that somebody else
  * holds: with many connections, two that look for work then never wait for each other.
  */
-export type PassOverHeld = <Found>(
-  query: SelectQueryBuilder<Tables, 'mails', Found>,
-) => SelectQueryBuilder<Tables, 'mails', Found>;
+export type PassOverHeld = <Table extends keyof Tables, Found>(
+  query: SelectQueryBuilder<Tables, Table, Found>,
+) => SelectQueryBuilder<Tables, Table, Found>;
 
 /** How rows that carry numbers already are written; everything of it in the transaction that writes them. */
 export interface RestoreTraits {
