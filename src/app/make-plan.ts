@@ -1,11 +1,10 @@
 // case → plan: finds the policy, checks the facts, compiles, schedules, assembles. Pure but for the book.
 
 import { assemblePlan } from '../domain/assemble-plan.ts';
+import { contradictionsOf } from '../domain/contradictions.ts';
 import type { Day } from '../domain/day.ts';
-import { checkNetwork } from '../domain/network-check.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Fault, Result } from '../domain/problem.ts';
-import type { PlanFacts } from '../domain/route.ts';
 import { parseCaseFile } from '../policies/compile/case-file.ts';
 import { compileCase } from '../policies/compile/compile-case.ts';
 import { isPlannable } from '../policies/policy.ts';
@@ -40,23 +39,6 @@ export function makePlan(
   const contradictions = contradictionsOf(facts.value);
   if (contradictions.length > 0) return { ok: false, problems: contradictions };
   return { ok: true, value: assemblePlan(facts.value) };
-}
-
-/**
- * The faults of what has happened when it can have happened on no route that is open to the family: a step
- * before those it waits for, a finish before its start, a fact of the future. Those of the first such route.
- */
-function contradictionsOf({ routes }: PlanFacts): Fault[] {
-  const open = routes.filter(({ notEligibleBecause }) => notEligibleBecause === null);
-  const faultsByRoute = open.map(({ network }) =>
-    checkNetwork(network).map((fault): Fault => {
-      const [, index, ...rest] = fault.path;
-      const activity = typeof index === 'number' ? network.activities[index] : undefined;
-      return activity === undefined ? fault : { ...fault, path: ['actuals', activity.id, ...rest] };
-    }),
-  );
-  const [first] = faultsByRoute;
-  return first !== undefined && faultsByRoute.every((faults) => faults.length > 0) ? first : [];
 }
 
 function unknownPolicy({ policies }: PolicyBook, id: string, what = 'unknown policy'): Result<Plan> {
