@@ -10,6 +10,7 @@ import {
 import type { Dependencies } from './dependencies.ts';
 import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
+import { noteStep } from './note-step.ts';
 import { openPlan } from './open-plan.ts';
 import { createPreviews } from './preview-plan.ts';
 import { publishCalendar, publishEntry } from './publish-calendar.ts';
@@ -34,6 +35,7 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     storePlanOnce: (caseJson, locale, key) => storePlanOnce(dependencies, caseJson, locale, key),
     openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
     changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
+    noteStep: (token, noted) => noteStep(dependencies, token, noted),
     removePlan: (token) => removePlan(dependencies, token),
     renewLinks: (token, kinds) => renewLinks(dependencies, token, kinds),
     publishCalendar: (token, kind) => publishCalendar(dependencies, token, kind),

@@ -8,6 +8,7 @@ import type { Fault, Result } from '../domain/problem.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Subscription } from '../ports/subscription-store.ts';
+import type { NotedStep } from './note-step.ts';
 
 /** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
 export interface PlanTokens {
@@ -90,6 +91,8 @@ export interface Lastbus {
     patch: unknown,
     expectedVersion: number | null,
   ) => Promise<ChangeOutcome>;
+  /** What happened to a step; the plan is made anew with it. */
+  readonly noteStep: (token: string, noted: NotedStep) => Promise<ChangeOutcome>;
   readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
   /** Gives out these links anew; those of the same kinds given out before are unknown from then on. */
   readonly renewLinks: (token: string, kinds: readonly PlanLinkKind[]) => Promise<RenewOutcome>;

@@ -89,8 +89,8 @@ describe.skipIf(CHROMIUM === undefined)('a family on the pages, without scripts,
     expect(await page.getByLabel('本页链接').inputValue()).toBe(page.url().split('?')[0]);
 
     await renewal.getByText('记下进展').click();
-    await renewal.getByRole('button', { name: '记下' }).click();
-    await page.getByText('已记下').waitFor();
+    await renewal.getByRole('button', { name: '记下', exact: true }).click();
+    await page.getByText('“居住证签注”已记下').waitFor();
     expect(await renewal.textContent()).toContain('11月22日（周日）完成');
     const stored = await download(page, '下载到日历');
     expect(stored).toMatch(/^BEGIN:VCALENDAR\r\n/);

@@ -30,7 +30,7 @@ export interface ChanceView {
 export interface AnswerView {
   /** The one thing to do, without the last day where `bounds` tell it. */
   readonly today: string;
-  /** Of the first open step of the family; null: no day is known, or it is too late. */
+  /** Of the family's step that is to be done; null: it is not theirs, no day is known, or it is too late. */
   readonly bounds: BoundsView | null;
   /** Null: no route is open. */
   readonly chance: ChanceView | null;
@@ -45,10 +45,11 @@ export function answerView(
 ): AnswerView {
   const { locale } = words.words;
   const first = route?.activities.find(({ state, actor }) => state === 'open' && actor === 'applicant');
-  const bounds = route && first ? boundsView(route, first, words, locale) : null;
-  const isToldBelow = bounds !== null && 'activity' in plan.today && plan.today.activity.id === first?.id;
+  // While somebody else acts, the last days of a later step would be taken for theirs.
+  const isToday = first !== undefined && 'activity' in plan.today && plan.today.activity.id === first.id;
+  const bounds = route && isToday ? boundsView(route, first, words, locale) : null;
   return {
-    today: isToldBelow ? words.todayWithoutLastDay : words.today,
+    today: bounds === null ? words.today : words.todayWithoutLastDay,
     bounds,
     chance: route === undefined ? null : chanceView(route, words, sourceIds),
   };

@@ -77,9 +77,8 @@ export function planView(plan: Plan, locale: Locale): PlanView {
     .slice(0, before)
     .some(({ state, isDriving }) => state !== 'done' && !isDriving);
   const next = 'activity' in plan.today ? plan.today.activity.id : null;
-  const notedOutcomes = new Map([...plan.actuals].map(([id, { outcome }]) => [id, outcome]));
   const steps = activities.map((activity, index) =>
-    stepView(activity, index, { words, locale, sourceIds, next, tellsDriving, notedOutcomes }),
+    stepView(activity, index, { words, locale, sourceIds, next, tellsDriving, actuals: plan.actuals }),
   );
   const answers = answerLines(plan, route, locale);
   const facts = (isAssumed: boolean) =>

@@ -1,10 +1,11 @@
 // One activity of a plan as a stop on the line: its days, who acts, what to bring, and why these days.
 
-import { type Day, formatDay } from '../../domain/day.ts';
+import type { Actual } from '../../domain/case.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { PlannedActivity } from '../../domain/plan.ts';
 import { sourceOf } from '../plan-json.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
+import { markWordsOf } from './words/mark-words-of.ts';
 import type { PageWords } from './words/page-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
 
@@ -38,13 +39,6 @@ export interface StepView {
   readonly practicalTitle: string;
   readonly reasons: readonly ReasonView[];
   readonly surety: string;
-  /** When it began and ended, as a form writes it; null where it has not. */
-  readonly startedOn: string | null;
-  readonly finishedOn: string | null;
-  /** Whether it takes more than its first day. */
-  readonly takesTime: boolean;
-  /** How it can end, where that decides the way on, and which of it was noted. */
-  readonly outcomes: readonly { readonly id: string; readonly title: string; readonly isNoted: boolean }[];
 }
 
 /** Below so many working days to spare a step is called tight (contracts.md §3, verdicts). */
@@ -59,8 +53,8 @@ export interface StepContext {
   readonly sourceIds: readonly string[];
   /** Whether only some of the steps still to do set the pace: of a plain chain all do, and it says nothing. */
   readonly tellsDriving: boolean;
-  /** By activity: the outcome that was noted. */
-  readonly notedOutcomes: ReadonlyMap<string, string | null>;
+  /** By activity: what was noted of it. */
+  readonly actuals: ReadonlyMap<string, Actual>;
 }
 
 export function stepView(activity: PlannedActivity, index: number, context: StepContext): StepView {
@@ -86,6 +80,7 @@ export function stepView(activity: PlannedActivity, index: number, context: Step
     details: detailLines(activity, plan, page),
     float: floatView(activity, plan),
     notes: [
+      ...notedLines(activity, context),
       ...(activity.state === 'done' ? [] : channels),
       ...(activity.isOverdue ? [page.overdue] : []),
       ...(context.tellsDriving && activity.isDriving && activity.state !== 'done' ? [page.driving] : []),
@@ -102,19 +97,20 @@ export function stepView(activity: PlannedActivity, index: number, context: Step
       return { text: plan.reason(reason), sourceNumber: number === 0 ? null : number };
     }),
     surety: page.surety(plan.words.confidence[activity.confidence]),
-    startedOn: activity.state === 'open' ? null : written(activity.earliestStartOn),
-    finishedOn: activity.state === 'done' ? written(activity.earliestFinishOn) : null,
-    takesTime: takesTime(activity),
-    outcomes: activity.outcomes.map(({ id, title }) => ({
-      id,
-      title: title[locale],
-      isNoted: context.notedOutcomes.get(activity.id) === id,
-    })),
   };
 }
 
-function written(day: Day | null): string | null {
-  return day === null ? null : formatDay(day);
+/** Which way it went, and the tries that came to nothing. */
+function notedLines(activity: PlannedActivity, { words, locale, actuals }: StepContext): string[] {
+  const noted = actuals.get(activity.id);
+  const outcome = activity.outcomes.find(({ id }) => id === noted?.outcome);
+  const say = markWordsOf(locale);
+  return [
+    ...(outcome === undefined ? [] : [words.words.label(say.outcome, outcome.title[locale])]),
+    ...(noted?.attempts ?? []).map((attempt) =>
+      say.attempt(attempt.outcome, words.day(attempt.finishedOn), attempt.reason),
+    ),
+  ];
 }
 
 function takesTime({ duration }: PlannedActivity): boolean {

@@ -3,11 +3,13 @@
 
 import type { Day } from '../../domain/day.ts';
 import { formatDay } from '../../domain/day.ts';
-import type { Plan } from '../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import { renderTemplate } from '../templates.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
+import { type MarksView, marksView, type StepFault, type TypedStep } from './marks-view.ts';
 import { planView } from './plan-view.ts';
+import { markWordsOf } from './words/mark-words-of.ts';
 import type { PageWords } from './words/page-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
 
@@ -35,9 +37,19 @@ export interface StoredPlanPage {
   /** Where mails are only written to; null when they are really sent. */
   readonly mailFolder: string | null;
   /** What has just happened, said on top; null: nothing. */
-  readonly news: 'saved' | 'changed' | 'mail-sent' | 'view-renewed' | 'both-renewed' | null;
-  /** What was wrong with the progress that was to be noted. */
-  readonly stepFaults: readonly string[];
+  readonly news:
+    | 'saved'
+    | 'changed'
+    | 'noted'
+    | 'taken-back'
+    | 'mail-sent'
+    | 'view-renewed'
+    | 'both-renewed'
+    | null;
+  /** The step that the news are of; null: of none. */
+  readonly newsOf: string | null;
+  /** What was typed of a step that could not be noted, and why; null: nothing went wrong. */
+  readonly stepMishap: { readonly typed: TypedStep; readonly faults: readonly StepFault[] } | null;
   /** What is wrong with the address typed into the form; null: nothing. */
   readonly address: { readonly typed: string; readonly fault: string } | null;
 }
@@ -54,7 +66,36 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     hasFaults:
       [...page.first, ...page.more].some(({ fault }) => fault !== null) || page.otherFaults.length > 0,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),
-    today: formatDay(page.today),
+    marks: page.links.edit === null ? null : marksOf(page),
+    newsText: newsText(page),
     canChange: page.links.edit !== null,
   });
+}
+
+/** What can be noted, step by step. */
+function marksOf({ frame, plan, today, links, stepMishap }: StoredPlanPage) {
+  const next = 'activity' in plan.today ? plan.today.activity.id : null;
+  const { locale } = frame;
+  const context = {
+    plan,
+    today,
+    locale,
+    typed: stepMishap?.typed ?? null,
+    faults: stepMishap?.faults ?? [],
+  };
+  const activities = recommendedRouteOf(plan)?.activities ?? [];
+  const steps = new Map<string, MarksView>(
+    activities.map((activity) => [activity.id, marksView(activity, activity.id === next, context)]),
+  );
+  return { action: links.actions, today: formatDay(today), words: markWordsOf(locale), steps };
+}
+
+/** What has just happened to a step, in a sentence; null: nothing. */
+function newsText({ frame, plan, news, newsOf }: StoredPlanPage): string | null {
+  if (news !== 'noted' && news !== 'taken-back') return null;
+  const words = markWordsOf(frame.locale);
+  const activities = plan.routes.flatMap((route) => route.activities);
+  const title = activities.find(({ id }) => id === newsOf)?.title[frame.locale];
+  if (title === undefined) return pageWordsOf(frame.locale).stored.changed;
+  return news === 'noted' ? words.noted(title) : words.takenBack(title);
 }

@@ -96,8 +96,8 @@ export const en: Words = {
   no: 'no',
   unknown: 'not known',
   today: {
-    do: (title, latestStart) =>
-      `You can do this today: ${title}.${latestStart === null ? '' : ` Start by ${latestStart} at the latest;`} the earlier the safer.`,
+    do: (title, latestStart, isEmployers) =>
+      `${isEmployers ? 'Ask HR to do this today' : 'You can do this today'}: ${title}.${latestStart === null ? '' : ` Start by ${latestStart} at the latest;`} the earlier the safer.`,
     await: (title, mustFinishBy) =>
       `Under way: ${title}. Look today whether there is a result.${mustFinishBy === null ? '' : ` It must be there by ${mustFinishBy}.`}`,
     prepare: (title, until, latestStart, needsEmployer) =>

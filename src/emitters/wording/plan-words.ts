@@ -77,7 +77,11 @@ function todaySentence(plan: Plan, { words, day }: Context, locale: Locale, tell
     latestStartOn === null || !tellsLastDay ? null : day(latestStartOn);
   switch (today.kind) {
     case 'do':
-      return words.today.do(today.activity.title[locale], latestStart(today.activity));
+      return words.today.do(
+        today.activity.title[locale],
+        latestStart(today.activity),
+        today.activity.actor === 'employer',
+      );
     case 'await': {
       const { mustFinishBy } = today.activity;
       return words.today.await(

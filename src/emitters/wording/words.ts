@@ -72,7 +72,8 @@ export interface Words {
   readonly no: string;
   readonly unknown: string;
   readonly today: {
-    readonly do: (title: string, latestStart: string | null) => string;
+    /** `isEmployers`: the employer does it, and has to be asked. */
+    readonly do: (title: string, latestStart: string | null, isEmployers: boolean) => string;
     readonly await: (title: string, mustFinishBy: string | null) => string;
     /** `needsEmployer`: a step of the way is the employer's. */
     readonly prepare: (

@@ -87,8 +87,8 @@ export const zh: Words = {
   no: '否',
   unknown: '不清楚',
   today: {
-    do: (title, latestStart) =>
-      `今天就可以办“${title}”${latestStart === null ? '' : `，最晚${latestStart}开始`}。越早越稳妥。`,
+    do: (title, latestStart, isEmployers) =>
+      `${isEmployers ? '今天就请单位办' : '今天就可以办'}“${title}”${latestStart === null ? '' : `，最晚${latestStart}开始`}。越早越稳妥。`,
     await: (title, mustFinishBy) =>
       `“${title}”正在办理，今天看看有没有结果${mustFinishBy === null ? '' : `；最晚${mustFinishBy}要有结果`}。`,
     prepare: (title, until, latestStart, needsEmployer) =>

@@ -155,22 +155,98 @@ describe('the page of a stored plan', () => {
     expect(html).toContain(server.mailFolder);
   });
 
-  it('notes a step as done, and lets it be taken back', async () => {
+  it('notes a step as done in one tap, today, and lets it be taken back', async () => {
     const path = await storePlan();
+    const noted = await post(`${path}/steps/renew-permit`, { kind: 'done' });
 
-    expect((await post(`${path}/steps/renew-permit`, { doneOn: '2026-11-22' })).status).toBe(303);
-    expect((await get(path)).html).toContain('11月22日（周日）完成');
-    expect((await post(`${path}/steps/renew-permit`, { doneOn: '' })).status).toBe(303);
+    expect(noted.headers.get('Location')).toBe(`${path}?news=noted&step=renew-permit`);
+    const { html } = await get(noted.headers.get('Location') ?? '');
+    expect(html).toContain('“居住证签注”已记下');
+    expect(html).toContain('11月22日（周日）完成');
+    expect((await post(`${path}/steps/renew-permit`, { kind: 'taken-back' })).status).toBe(303);
     expect((await get(path)).html).toContain('12月2日（周三） 至 12月9日（周三）');
   });
 
-  it('says what is wrong with a step that is noted wrongly', async () => {
+  it('notes a step on another day, as people write it: Friday 20 November', async () => {
     const path = await storePlan();
-    const response = await post(`${path}/steps/renew-permit`, { doneOn: 'yesterday' });
 
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('role="alert"');
-    expect((await post(`${path}/steps/fly-to-the-moon`, { doneOn: '2026-11-22' })).status).toBe(400);
+    await post(`${path}/steps/renew-permit`, { kind: 'done', when: 'other', day: '2026年11月20日' });
+
+    expect((await get(path)).html).toContain('11月20日（周五）完成');
+  });
+
+  it('keeps a try that failed, with its reason as text, and plans the step again', async () => {
+    const path = await storePlan();
+
+    await post(`${path}/steps/renew-permit`, {
+      kind: 'refused',
+      when: '2026-11-21',
+      reason: '<b>差材料</b>',
+    });
+
+    const { html } = await get(path);
+    expect(html).toContain('11月21日（周六）没受理或被退回：&lt;b&gt;差材料&lt;/b&gt;。要重来。');
+    expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
+  });
+
+  it('notes how the step ended that decides the way on: the paper route', async () => {
+    const path = await storePlan();
+    for (const step of ['renew-permit', 'points-form']) await post(`${path}/steps/${step}`, { kind: 'done' });
+
+    await post(`${path}/steps/hr-approval`, { kind: 'done', outcome: 'paper' });
+
+    const { html } = await get(path);
+    expect(html).toContain('屏幕上显示的结果：请于两个工作日后至受理点递交书面材料');
+    expect(html).toContain('到柜台递交积分材料</h3>');
+  });
+
+  it('notes the steps before it on request: nobody has to tap through all of them', async () => {
+    const path = await storePlan();
+
+    expect((await post(`${path}/steps/hr-approval`, { kind: 'done' })).status).toBe(422);
+    expect((await post(`${path}/steps/hr-approval`, { kind: 'done', earlier: 'yes' })).status).toBe(303);
+
+    const { html } = await get(path);
+    const done = [...html.matchAll(/<li class="stop stop-done[^>]*id="step-([\w-]+)"/g)].map(([, id]) => id);
+    expect(done).toEqual(['renew-permit', 'points-data-lag', 'points-form', 'hr-approval']);
+  });
+
+  it.each([
+    ['no day', { kind: 'done', when: 'other', day: 'gestern' }, '“gestern”不是一个日期'],
+    ['an empty day', { kind: 'done', when: 'other', day: '' }, '请填另一天是哪天'],
+    ['a day to come', { kind: 'done', when: 'other', day: '2026-12-24' }, '的日期还没有到'],
+    ['nothing that happened', { kind: 'eaten' }, '请选一个'],
+    ['a start that is no day', { kind: 'done', startedOn: 'x' }, '“x”不是一个日期'],
+  ])(
+    'gives a step noted with %s back: what was typed, and beside it what is wrong',
+    async (_, values, fault) => {
+      const path = await storePlan();
+      const response = await post(`${path}/steps/hr-approval`, { ...values, reason: 'typed before' });
+      const html = await response.text();
+
+      expect([400, 422]).toContain(response.status);
+      expect(html).toContain('<details class="progress" id="note-hr-approval" open>');
+      expect(html).toMatch(/<a href="#note-hr-approval(?:-day|-started)?">/);
+      expect(html.split('id="note-hr-approval-faults"')[1]).toContain(fault);
+      expect(html).toContain('value="typed before"');
+      if ('day' in values) expect(html).toContain(`name="day" value="${values.day}"`);
+    },
+  );
+
+  it.each([
+    ['a payment to come', 'payment', { kind: 'done', when: '2026-12-24' }],
+    ['the proof of a payment that nobody made', 'payment-check', { kind: 'done' }],
+    ['a proof to come', 'payment-check', { kind: 'done', when: '2026-12-24', earlier: 'yes' }],
+  ])('does not note %s, though a way is open to which the points do not matter', async (_, step, values) => {
+    const path = await storePlan();
+
+    expect((await post(`${path}/steps/${step}`, values)).status).toBe(422);
+  });
+
+  it('does not know a step that is not there', async () => {
+    const path = await storePlan();
+
+    expect((await post(`${path}/steps/fly-to-the-moon`, { kind: 'done' })).status).toBe(400);
   });
 
   it('changes facts, and takes an emptied one back', async () => {
@@ -215,7 +291,7 @@ describe('the page of a stored plan', () => {
     expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
     expect(html).not.toContain('<form');
     expect(html).not.toContain(path);
-    expect((await post(`${view}/steps/renew-permit`, { doneOn: '2026-11-22' })).status).toBe(403);
+    expect((await post(`${view}/steps/renew-permit`, { kind: 'done' })).status).toBe(403);
     expect((await post(`${view}/delete`, {})).status).toBe(403);
     expect((await get(`${view}/delete`)).response.status).toBe(403);
   });

@@ -2,6 +2,7 @@
 // phones and in Chinese; whether the value will do is checked with the whole case, not here.
 
 import type { FactValue } from '../../../domain/case.ts';
+import { type Day, parseDay } from '../../../domain/day.ts';
 import { parseFact } from '../../../policies/compile/check-facts.ts';
 import type { FactDefinition } from '../../../policies/policy.ts';
 
@@ -36,6 +37,11 @@ export function knownValue(fact: FactDefinition, typed: string): FactValue | nul
 export function answerText(value: unknown): string {
   const isWritten = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
   return isWritten ? String(value) : '';
+}
+
+/** A day as people write it; null for what is none. */
+export function writtenDay(typed: string): Day | null {
+  return parseDay(writtenDate(typed.normalize('NFKC').trim()));
 }
 
 /** `2026年5月3日`, `2026/5/3`, `2026.5.3`, `20260503` and the months likewise, as `2026-05-03` and `2026-05`. */

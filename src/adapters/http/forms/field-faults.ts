@@ -2,6 +2,8 @@
 
 import type { Locale } from '../../../domain/localized.ts';
 import type { Fault } from '../../../domain/problem.ts';
+import type { StepFault, TypedStep } from '../../../emitters/pages/marks-view.ts';
+import { markWordsOf } from '../../../emitters/pages/words/mark-words-of.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import { faultSentence } from '../../../input/fault-text.ts';
 import type { FactDefinition, Policy } from '../../../policies/policy.ts';
@@ -29,6 +31,26 @@ export function fieldFault(fact: FactDefinition, fault: Fault, typed: string, lo
     case 'choice':
     case 'boolean':
       return words.notChoice;
+  }
+}
+
+/** A fault of what was to be noted of a step, with the field that it stands in. */
+export function stepFault(fault: Fault, typed: TypedStep, policy: Policy, locale: Locale): StepFault {
+  const words = markWordsOf(locale);
+  const [, , key] = fault.path;
+  const isOther = typed.when === 'other';
+  if (fault.contradiction !== undefined) {
+    return { text: otherFault(fault, policy, locale), field: isOther ? 'day' : null };
+  }
+  switch (key) {
+    case 'kind':
+      return { text: words.notKind, field: null };
+    case 'day':
+      return { text: words.notDay(isOther ? typed.day : typed.when), field: isOther ? 'day' : null };
+    case 'startedOn':
+      return { text: words.notDay(typed.startedOn), field: 'started' };
+    default:
+      return { text: otherFault(fault, policy, locale), field: null };
   }
 }
 

@@ -3,12 +3,13 @@
 import type { Response } from 'express';
 import type { Day } from '../../../domain/day.ts';
 import type { Fault } from '../../../domain/problem.ts';
+import type { TypedStep } from '../../../emitters/pages/marks-view.ts';
 import { renderStoredPlanPage, type StoredPlanPage } from '../../../emitters/pages/stored-plan-page.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import type { Answers } from '../forms/answers.ts';
 import { answersOfStored, formText } from '../forms/case-form.ts';
 import { factFields } from '../forms/fact-fields.ts';
-import { otherFault } from '../forms/field-faults.ts';
+import { stepFault } from '../forms/field-faults.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { localeOf } from '../locale.ts';
@@ -18,7 +19,7 @@ import { pageLinks } from './plan-links.ts';
 /** Which form could not be carried out, what was typed there, and why. */
 export type Mishap = { readonly faults: readonly Fault[] } & (
   | { readonly in: 'facts'; readonly answers: Answers }
-  | { readonly in: 'step' }
+  | { readonly in: 'step'; readonly typed: TypedStep }
   | { readonly in: 'address'; readonly typed: string }
 );
 
@@ -54,14 +55,29 @@ export async function sendStoredPlan(
     subscriptions: opened.subscriptions,
     mailFolder: lastbus.mailFolder,
     news: newsOf(req),
-    stepFaults: mishap?.in === 'step' ? mishap.faults.map((fault) => otherFault(fault, policy, locale)) : [],
+    newsOf: formText(req.query, 'step') || null,
+    stepMishap:
+      mishap?.in === 'step'
+        ? {
+            typed: mishap.typed,
+            faults: mishap.faults.map((fault) => stepFault(fault, mishap.typed, policy, locale)),
+          }
+        : null,
     address:
       mishap?.in === 'address' ? { typed: mishap.typed, fault: pageWordsOf(locale).field.notAddress } : null,
   };
   res.send(renderStoredPlanPage(page));
 }
 
-const NEWS = ['saved', 'changed', 'mail-sent', 'view-renewed', 'both-renewed'] as const;
+const NEWS = [
+  'saved',
+  'changed',
+  'noted',
+  'taken-back',
+  'mail-sent',
+  'view-renewed',
+  'both-renewed',
+] as const;
 
 function newsOf(req: AnyRequest): StoredPlanPage['news'] {
   const text = req.method === 'GET' ? formText(req.query, 'news') : '';

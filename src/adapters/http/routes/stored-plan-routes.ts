@@ -3,10 +3,9 @@
 
 import { type Response, Router } from 'express';
 import type { ChangeOutcome } from '../../../app/lastbus.ts';
-import type { Actual } from '../../../domain/case.ts';
-import { formatDay } from '../../../domain/day.ts';
 import { renderNoticePage } from '../../../emitters/pages/notice-page.ts';
-import { answersOf, type FormValues, factsOfChange, formText } from '../forms/case-form.ts';
+import { answersOf, factsOfChange, formText } from '../forms/case-form.ts';
+import { stepFormOf, typedStep } from '../forms/step-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { inChosenLanguage, localeOf } from '../locale.ts';
@@ -30,10 +29,11 @@ export function storedPlanRoutes(context: HttpContext): Router {
     token: string,
     outcome: ChangeOutcome,
     mishap: Mishap,
+    news = 'news=changed',
   ) => {
     switch (outcome.kind) {
       case 'changed':
-        return res.redirect(303, inChosenLanguage(req, `/plans/${token}?news=changed`));
+        return res.redirect(303, inChosenLanguage(req, `/plans/${token}?${news}`));
       case 'invalid':
         return sendStoredPlan(context, req, res, token, {
           asOf: null,
@@ -69,10 +69,14 @@ export function storedPlanRoutes(context: HttpContext): Router {
     const { planToken, activity } = req.params;
     const opened = await lastbus.openPlan(planToken, null);
     if (opened === undefined) return sendRefusal(context, req, res, 'not-found');
-    const actual = actualOfForm(formValues(req), opened.plan.actuals.get(activity));
-    const actuals = Object.fromEntries([[activity, actual]]);
-    const outcome = await lastbus.changePlan(planToken, { actuals }, null);
-    await answerChange(req, res, planToken, outcome, { in: 'step', faults: [] });
+    const typed = typedStep(activity, formValues(req));
+    const form = stepFormOf(typed, lastbus.todayIn(opened.plan.policy.zone));
+    const outcome: ChangeOutcome = form.ok
+      ? await lastbus.noteStep(planToken, { activity, ...form.value })
+      : { kind: 'invalid', problems: form.problems };
+    const news = typed.kind === 'taken-back' ? 'taken-back' : 'noted';
+    const back = `news=${news}&step=${encodeURIComponent(activity)}`;
+    await answerChange(req, res, planToken, outcome, { in: 'step', typed, faults: [] }, back);
   });
 
   router.post('/plans/:planToken/reminders', ownPage, form, async (req, res) => {
@@ -112,24 +116,4 @@ export function storedPlanRoutes(context: HttpContext): Router {
   });
 
   return router;
-}
-
-/**
- * What a step's form notes, with how it ended where that decides the way on, beside failed attempts noted before. A step that is done on one day has one field,
- * `doneOn`; when all fields are empty what was noted is taken back.
- */
-function actualOfForm(values: FormValues, noted: Actual | undefined): object | null {
-  const dayOrNull = (name: string) => formText(values, name).trim() || null;
-  const doneOn = dayOrNull('doneOn');
-  const startedOn = doneOn ?? dayOrNull('startedOn');
-  const finishedOn = doneOn ?? dayOrNull('finishedOn');
-  const attempts = (noted?.attempts ?? []).map((attempt) => ({
-    ...attempt,
-    startedOn: formatDay(attempt.startedOn),
-    finishedOn: formatDay(attempt.finishedOn),
-  }));
-  if (startedOn === null && finishedOn === null && attempts.length === 0) return null;
-  // Which way it went is only known of what has come to its end.
-  const outcome = finishedOn === null ? null : formText(values, 'outcome') || null;
-  return { startedOn, finishedOn, outcome, attempts };
 }

@@ -168,16 +168,6 @@ export interface PageWords {
     readonly bothRenewed: string;
     readonly viewOnly: string;
     readonly changed: string;
-    readonly markDone: string;
-    readonly markDoneOn: string;
-    readonly markStartedOn: string;
-    readonly markFinishedOn: string;
-    readonly markFinishedHint: string;
-    readonly outcome: string;
-    readonly noOutcome: string;
-    readonly record: string;
-    readonly correct: string;
-    readonly emptyTakesBack: string;
     readonly changeFacts: string;
     readonly saveFacts: string;
     readonly mailTitle: string;
