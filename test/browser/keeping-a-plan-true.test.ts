@@ -1,31 +1,26 @@
 // What an owner does with a stored plan in a real browser, with scripts switched off: note a step, see the days move,
 // take it back, note a failure, and delete it all.
 
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../adapters/http/running-server.ts';
 import { onServer, storeCase } from '../adapters/http/stored-case.ts';
+import { hasChromium, launchChromium } from './chromium.ts';
+import { sidewaysOverflow } from './for-everyone.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 const WIDTHS = [
   ['on a phone', 390],
   ['on a desk', 1280],
 ] as const;
 
-describe.skipIf(CHROMIUM === undefined)('the owner of a plan, without scripts,', () => {
+describe.skipIf(!hasChromium)('the owner of a plan, without scripts,', () => {
   let server: RunningServer;
   let browser: Browser;
   let context: BrowserContext | undefined;
 
   beforeAll(async () => {
     server = await startServer();
-    browser = await chromium.launch({
-      executablePath: CHROMIUM ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
   });
   afterEach(() => context?.close());
   afterAll(async () => {
@@ -78,7 +73,7 @@ describe.skipIf(CHROMIUM === undefined)('the owner of a plan, without scripts,',
       await renewal.getByLabel('没受理、被退回，要重来').check();
       await renewal.getByLabel('昨天，12月1日（周二）').check();
       await renewal.getByLabel('没办成的原因').fill('差户口本');
-      expect(await sidewaysOverflow(page)).toBe(0);
+      expect(await sidewaysOverflow(page)).toEqual([]);
       await renewal.getByRole('button', { name: '记下', exact: true }).click();
 
       await page.getByText('12月1日（周二）没受理或被退回：差户口本。要重来。').waitFor();
@@ -119,7 +114,3 @@ describe.skipIf(CHROMIUM === undefined)('the owner of a plan, without scripts,',
     expect((await fetch(address)).status).toBe(404);
   });
 });
-
-async function sidewaysOverflow(page: Page): Promise<unknown> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
