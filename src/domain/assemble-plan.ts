@@ -40,14 +40,16 @@ export function assemblePlan({
   const isOpen = best !== undefined && best.verdict !== 'not-eligible' && best.isRecommendable;
   const recommended = isOpen ? best : undefined;
   const fork = forkOn(recommended, forks, planned);
-  const cutoff = (routes.find(({ id }) => id === best?.id) ?? routes[0])?.cutoff;
-  if (cutoff === undefined) throw new Error(`the policy ${policy.id} has no route`);
+  const first = routes.find(({ id }) => id === best?.id) ?? routes[0];
+  if (first === undefined) throw new Error(`the policy ${policy.id} has no route`);
+  const { cutoff } = first;
   return {
     policy,
     asOf: given.asOf,
     facts,
     actuals: given.actuals,
     cutoff,
+    calendar: first.network.calendar,
     verdict: recommended?.verdict ?? 'not-eligible',
     recommendedRoute: recommended?.id ?? null,
     routes: planned,

@@ -11,7 +11,7 @@ import { planReadings } from './planned-readings.ts';
 import type { Confidence, Source } from './provenance.ts';
 import { type ProvisionalScenario, provisionalOf } from './provisional.ts';
 import type { RouteToPlan } from './route.ts';
-import { basisOf, startByOf } from './route-likelihood.ts';
+import { basisOf, chanceByStartOf, startByOf } from './route-likelihood.ts';
 import { computeSchedule, type Schedule } from './schedule.ts';
 
 /** An unfinished step with less float than this makes a plan tight. */
@@ -39,6 +39,7 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
   };
   const activities = [...plannedActivitiesOf(context), ...plannedFollowUps(context)];
   const verdict = verdictOf(feasible, activities, route);
+  const chanceByStart = chanceByStartOf(network, route.activities, schedule.min);
   return {
     id: route.id,
     title: route.title,
@@ -46,7 +47,8 @@ export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Sourc
     notEligibleBecause: null,
     likelihood: computeLikelihood(network),
     likelihoodBasis: basisOf(route, network, sources),
-    startBy: startByOf(network, route.activities, schedule.min),
+    startBy: startByOf(chanceByStart),
+    chanceByStart,
     finishedBy: finishedByOf(network, schedule),
     scenario,
     ...planReadings(route, {
@@ -84,7 +86,8 @@ function closedRoute(
     notEligibleBecause: route.notEligibleBecause,
     likelihood: null,
     likelihoodBasis: { sources: [], confidence: 'unknown' },
-    startBy: { certain: null, p90: null, p50: null },
+    startBy: startByOf(null),
+    chanceByStart: null,
     finishedBy: { p50: null, p90: null },
     scenario: 'statutory',
     usualLastStart: null,

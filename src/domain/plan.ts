@@ -5,13 +5,14 @@ import type { Actual, FactValue } from './case.ts';
 import type { Coverage } from './cover.ts';
 import type { Day } from './day.ts';
 import type { Period } from './duration.ts';
-import type { Likelihood } from './likelihood.ts';
+import type { Likelihood, LikelihoodByStart } from './likelihood.ts';
 import type { Localized } from './localized.ts';
 import type { ActivityState, Scenario } from './network.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { Confidence, Source } from './provenance.ts';
 import type { DayRange, ProvisionalDates } from './provisional.ts';
 import type { Reason } from './reason.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
 
 /** contracts.md §3; the first that applies, from the left. */
 export type Verdict = 'not-eligible' | 'done' | 'too-late' | 'at-risk' | 'tight' | 'on-track';
@@ -42,6 +43,14 @@ export interface ActivityOutcome {
   readonly title: Localized;
 }
 
+/** How the chance falls with the day on which the family's first open step starts. */
+export interface ChanceByStart {
+  /** That step. */
+  readonly activity: string;
+  /** Every day from its earliest start to the last that may still be in time; behind it there is no chance. */
+  readonly days: readonly LikelihoodByStart[];
+}
+
 export interface PlannedActivity {
   readonly id: string;
   readonly title: Localized;
@@ -56,6 +65,9 @@ export interface PlannedActivity {
   readonly toldBy: readonly string[];
   /** How it can end, where that decides the way on; else empty. */
   readonly outcomes: readonly ActivityOutcome[];
+  /** The window in which it is accepted: first and last day on which it may start; null: no bound. */
+  readonly opensOn: Day | null;
+  readonly closesOn: Day | null;
   /** Null where the day is not known: beyond the calendar's cover. */
   readonly earliestStartOn: Day | null;
   readonly earliestFinishOn: Day | null;
@@ -89,6 +101,8 @@ export interface PlannedRoute {
   readonly likelihood: Likelihood | null;
   readonly likelihoodBasis: LikelihoodBasis;
   readonly startBy: StartBy;
+  /** Null: the family has no step left to start, or no start day would be in time. */
+  readonly chanceByStart: ChanceByStart | null;
   /** First day by which everything is finished with probability one half and nine tenths; null: not known. */
   readonly finishedBy: { readonly p50: Day | null; readonly p90: Day | null };
   /** The durations the dates below are computed with. */
@@ -259,6 +273,8 @@ export interface Plan {
   readonly facts: readonly AnsweredFact[];
   readonly actuals: ReadonlyMap<string, Actual>;
   readonly cutoff: PlannedCutoff;
+  /** Which days are working days, and since when no notice says so. */
+  readonly calendar: WorkingCalendar;
   /** Of the recommended route; `not-eligible` when there is none. */
   readonly verdict: Verdict;
   /** Id of the recommended route; null when none is eligible. */

@@ -36,6 +36,8 @@ export function plannedActivitiesOf(context: RouteContext): PlannedActivity[] {
       {
         ...shownOf(about),
         state,
+        opensOn: activity.opensOn,
+        closesOn: activity.closesOn,
         earliestStartOn: earliest?.startOn ?? null,
         earliestFinishOn: earliest?.finishOn ?? null,
         latestStartOn: isDone ? (earliest?.startOn ?? null) : (latest?.startOn ?? null),
@@ -73,6 +75,8 @@ export function plannedFollowUps(context: RouteContext): PlannedActivity[] {
   return dated.map(({ followUp, dates }) => ({
     ...shownOf(followUp.activity),
     ...dates,
+    opensOn: null,
+    closesOn: null,
     latestStartOn: null,
     latestFinishOn: null,
     mustFinishBy: null,

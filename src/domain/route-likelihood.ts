@@ -2,9 +2,9 @@
 
 import { addDays, type Day } from './day.ts';
 import { activityAt } from './forward-pass.ts';
-import { computeLikelihood, type Likelihood } from './likelihood.ts';
+import { computeLikelihood, type Likelihood, type LikelihoodByStart } from './likelihood.ts';
 import type { Network } from './network.ts';
-import type { Actor, LikelihoodBasis, StartBy } from './plan.ts';
+import type { ChanceByStart, LikelihoodBasis, StartBy } from './plan.ts';
 import { type Source, weakest } from './provenance.ts';
 import type { RouteActivity, RouteToPlan } from './route.ts';
 import type { ScenarioSchedule } from './schedule.ts';
@@ -28,32 +28,49 @@ export function basisOf(
 }
 
 /**
- * For the first open step that the family does itself: the last days it can start on with likelihood 1, 0.9 and
- * 0.5. Starting later never helps, so the days are thresholds; none is looked for after the step's latest start
- * under the shortest durations.
+ * The likelihood of being on time for every day on which the first open step that the family does itself can start,
+ * from its earliest start to the last day that may still be in time, both inclusive.
+ *
+ * @returns null where the family has no such step, or no day of it would be in time.
  */
-export function startByOf(
+export function chanceByStartOf(
   network: Network,
   about: readonly RouteActivity[],
   shortest: ScenarioSchedule,
-): StartBy {
-  const none: StartBy = { certain: null, p90: null, p50: null };
-  const isFamily = (actor: Actor | undefined) => actor === 'applicant';
+): ChanceByStart | null {
   const first = network.order.find(
-    (index) => activityAt(network, index).state === 'open' && isFamily(about[index]?.actor),
+    (index) => activityAt(network, index).state === 'open' && about[index]?.actor === 'applicant',
   );
-  if (first === undefined) return none;
+  if (first === undefined) return null;
   const { earliest, latest } = shortest.activities[first] ?? {};
-  if (!earliest || !latest) return none;
-  let { certain, p90, p50 } = none;
-  for (let day = earliest.startOn; day <= latest.startOn; day = addDays(day, 1)) {
-    const probability = surelyOnTime(computeLikelihood(startingFrom(network, first, day)));
+  if (!earliest || !latest || earliest.startOn > latest.startOn) return null;
+  const days: LikelihoodByStart[] = [];
+  for (let startOn = earliest.startOn; startOn <= latest.startOn; startOn = addDays(startOn, 1)) {
+    days.push({ startOn, likelihood: computeLikelihood(startingFrom(network, first, startOn)) });
+  }
+  const lastPossible = days.findLastIndex(({ likelihood }) => atMost(likelihood) > 0);
+  if (lastPossible === -1) return null;
+  return { activity: activityAt(network, first).id, days: days.slice(0, lastPossible + 1) };
+}
+
+/**
+ * The last days to start on so that the likelihood stays 1, 0.9 and 0.5. Starting later never helps, so the days are
+ * thresholds: none lies behind a day that misses them.
+ */
+export function startByOf(chanceByStart: ChanceByStart | null): StartBy {
+  let { certain, p90, p50 }: StartBy = { certain: null, p90: null, p50: null };
+  for (const { startOn, likelihood } of chanceByStart?.days ?? []) {
+    const probability = surelyOnTime(likelihood);
     if (probability < 0.5) break;
-    p50 = day;
-    if (probability >= 0.9) p90 = day;
-    if (probability >= CERTAIN) certain = day;
+    p50 = startOn;
+    if (probability >= 0.9) p90 = startOn;
+    if (probability >= CERTAIN) certain = startOn;
   }
   return { certain, p90, p50 };
+}
+
+function atMost(likelihood: Likelihood): number {
+  return 'onTime' in likelihood ? likelihood.onTime : likelihood.atMost;
 }
 
 /** The probability that can be promised: of a bracket its lower end. */

@@ -173,6 +173,13 @@ function routeJson(route: PlannedRoute, words: PlanWords, locale: Locale): objec
       p90: dayText(route.startBy.p90),
       p50: dayText(route.startBy.p50),
     },
+    chanceByStart: route.chanceByStart && {
+      activity: route.chanceByStart.activity,
+      days: route.chanceByStart.days.map(({ startOn, likelihood }) => ({
+        startOn: formatDay(startOn),
+        ...likelihood,
+      })),
+    },
     finishedBy: { p50: dayText(route.finishedBy.p50), p90: dayText(route.finishedBy.p90) },
     completion: dayTexts(route.completion),
     completionRange: rangeTexts(route.completionRange),
@@ -198,6 +205,8 @@ function activityJson(activity: PlannedActivity, words: PlanWords, locale: Local
     tips: activity.tips.map((text) => text[locale]),
     source: activity.source,
     outcomes: activity.outcomes.map(({ id, title }) => ({ id, title: title[locale] })),
+    opensOn: dayText(activity.opensOn),
+    closesOn: dayText(activity.closesOn),
     earliestStartOn: dayText(activity.earliestStartOn),
     earliestFinishOn: dayText(activity.earliestFinishOn),
     latestStartOn: dayText(activity.latestStartOn),

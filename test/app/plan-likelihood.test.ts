@@ -31,6 +31,24 @@ describe('a permit to Tuesday 2016-12-20, renewed on Monday 21 November', () => 
     expect(route.likelihoodBasis).toEqual({ sources: ['eastday-2016'], confidence: 'reported' });
   });
 
+  it('falls with the day on which the papers are fetched, to 1 in 40 on Monday 28 November, the last that may be in time', () => {
+    const { chanceByStart, activities } = route;
+    const days = chanceByStart?.days ?? [];
+    const chances = days.map(({ likelihood }) => surelyOnTime(likelihood));
+
+    expect(activities.find(({ id }) => id === chanceByStart?.activity)?.actor).toBe('applicant');
+    expect(days[0] && formatDay(days[0].startOn)).toBe('2016-11-14');
+    expect(chances[0]).toBeCloseTo(59 / 60, 12);
+    expect(chances).toEqual(chances.toSorted((a, b) => b - a));
+    expect(days.at(-1)?.startOn).toBe(day('2016-11-28'));
+    expect(chances.at(-1)).toBeCloseTo(0.025, 3);
+    // What `startBy` tells are the thresholds of the same curve.
+    const lastWith = (least: number) =>
+      days.filter((_, index) => (chances[index] ?? 0) >= least).at(-1)?.startOn;
+    expect(route.startBy.p90).toBe(lastWith(0.9));
+    expect(route.startBy.p50).toBe(lastWith(0.5));
+  });
+
   it('names what would make it stand the full time, the nearest helper first', () => {
     const [problem] = route.problems;
     const remedies = problem !== undefined && 'remedies' in problem ? problem.remedies : [];
@@ -54,6 +72,7 @@ describe('the permit of the story, to Saturday 2016-12-31', () => {
   it('cannot be in time: the chance is none, and nobody is promised anything', () => {
     expect(route.likelihood).toEqual({ onTime: 0 });
     expect(route.startBy).toEqual({ certain: null, p90: null, p50: null });
+    expect(route.chanceByStart).toBeNull();
   });
 
   it('could be only if the office accepted it 4 days earlier, or reviewed it 5 days faster, or the cutoff moved by 3', () => {

@@ -3,6 +3,7 @@
 
 import { type Day, parseDay } from '../../src/domain/day.ts';
 import type { Fee, Plan, PlannedActivity, PlannedRoute } from '../../src/domain/plan.ts';
+import { buildWorkingCalendar } from '../../src/domain/working-calendar.ts';
 
 /** A day written out; throws on a slip in a test. */
 export function day(text: string): Day {
@@ -26,6 +27,8 @@ export function samplePlannedActivity(changes: Partial<PlannedActivity> = {}): P
     source: 'eastday-2016',
     toldBy: ['eastday-2016'],
     outcomes: [],
+    opensOn: null,
+    closesOn: null,
     earliestStartOn: day('2026-12-02'),
     earliestFinishOn: day('2026-12-02'),
     latestStartOn: day('2026-12-09'),
@@ -153,6 +156,7 @@ export function sampleRoute(changes: Partial<PlannedRoute> = {}): PlannedRoute {
     likelihood: { onTime: 1 },
     likelihoodBasis: { sources: ['eastday-2016'], confidence: 'reported' },
     startBy: { certain: day('2026-12-09'), p90: day('2026-12-09'), p50: day('2026-12-09') },
+    chanceByStart: null,
     finishedBy: { p50: day('2026-12-18'), p90: day('2026-12-18') },
     scenario: 'statutory',
     usualLastStart: day('2026-12-09'),
@@ -184,6 +188,18 @@ const SAMPLE_FEE: Fee = {
   status: 'expected',
   source: 'pattern',
 };
+
+/** Ordinary weeks; from Tuesday 29 December on a notice is still to come. */
+const SAMPLE_CALENDAR = buildWorkingCalendar({
+  id: 'sample',
+  weekend: [6, 7],
+  closures: [],
+  makeUpWorkingDays: [],
+  coversFrom: day('2026-11-01'),
+  coversUntil: day('2027-03-31'),
+  afterCover: 'unpublished',
+  uncertain: { finalUntil: day('2026-12-28'), most: null },
+});
 
 export function samplePlan(changes: Partial<Plan> = {}): Plan {
   const route = sampleRoute();
@@ -217,6 +233,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
       source: 'pattern',
       isOwn: false,
     },
+    calendar: SAMPLE_CALENDAR,
     verdict: route.verdict,
     recommendedRoute: route.id,
     routes: [route],

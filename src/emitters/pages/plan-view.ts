@@ -4,6 +4,7 @@ import { formatDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import { type Plan, type PlannedRoute, recommendedRouteOf, type Verdict } from '../../domain/plan.ts';
 import { type Confidence, isStale } from '../../domain/provenance.ts';
+import { drawTimeline, type Timeline } from '../timeline/timeline.ts';
 import { type AnswerLines, answerLines } from '../wording/answer-lines.ts';
 import type { AnswerWords } from '../wording/answer-words.ts';
 import { dayWords } from '../wording/day-words.ts';
@@ -51,6 +52,8 @@ export interface PlanView extends AnswerView {
   readonly remediesTitle: string;
   readonly scenarioNote: string | null;
   readonly routeTitle: string | null;
+  /** The days of the steps as a drawing; null: there is nothing to draw. */
+  readonly timeline: Timeline | null;
   readonly steps: readonly StepView[];
   /** How many of the steps come before the cutoff. */
   readonly stepsBeforeCutoff: number;
@@ -104,6 +107,7 @@ export function planView(plan: Plan, locale: Locale): PlanView {
         ? null
         : page.scenarioNote(words.words.scenario[route.scenario]),
     routeTitle: route === undefined ? null : page.steps(route.title[locale]),
+    timeline: drawTimeline(plan, route, locale),
     steps,
     stepsBeforeCutoff: before,
     otherRoutes: plan.routes
