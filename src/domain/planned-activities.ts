@@ -92,8 +92,9 @@ export function plannedFollowUps(context: RouteContext): PlannedActivity[] {
   }));
 }
 
-function shownOf({ id, title, actor, place, bring, tips, source, toldBy, outcomes }: RouteActivity) {
-  return { id, title, actor, place, bring, tips, source, toldBy, outcomes };
+function shownOf(about: RouteActivity) {
+  const { id, title, actor, accompaniedBy, renews, place, bring, tips, source, toldBy, outcomes } = about;
+  return { id, title, actor, accompaniedBy, renews, place, bring, tips, source, toldBy, outcomes };
 }
 
 function followUpDates(

@@ -33,6 +33,10 @@ export interface RouteActivity {
   readonly id: string;
   readonly title: Localized;
   readonly actor: Actor;
+  /** Who has to come along; null: nobody. */
+  readonly accompaniedBy: 'employer' | null;
+  /** The fact that holds the last day of the paper that it renews; null: it renews none. */
+  readonly renews: string | null;
   readonly place: Localized | null;
   readonly bring: readonly Localized[];
   readonly tips: readonly Localized[];

@@ -87,6 +87,10 @@ export interface ActivityDefinition {
   readonly id: string;
   readonly title: Localized;
   readonly actor: Actor;
+  /** Who has to come along; null: nobody. */
+  readonly accompaniedBy: 'employer' | null;
+  /** The fact that holds the last day of the paper that it renews; null: it renews none. */
+  readonly renews: string | null;
   /** Who says where it is done and what to mind. */
   readonly source: string;
   readonly place: Localized | null;

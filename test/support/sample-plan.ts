@@ -16,6 +16,8 @@ export function samplePlannedActivity(changes: Partial<PlannedActivity> = {}): P
   return {
     id: 'renew-permit',
     title: { zh: '居住证签注', en: 'Renew the residence permit' },
+    accompaniedBy: null,
+    renews: null,
     actor: 'applicant',
     state: 'open',
     place: { zh: '社区事务受理服务中心，或“随申办”', en: 'community service centre, or the Suishenban app' },

@@ -16,6 +16,22 @@ export function activityEntries(telling: Telling): Entry[] {
     return entriesOf(telling, 'activities', id, [
       { key: 'title', label: label.title, value: activity.title[locale], source },
       { key: 'actor', label: label.actor, value: wordsOf(locale).actor[activity.actor], source },
+      activity.accompaniedBy === undefined
+        ? null
+        : {
+            key: 'accompaniedBy',
+            label: label.accompaniedBy,
+            value: wordsOf(locale).actor[activity.accompaniedBy],
+            source,
+          },
+      activity.renews === undefined
+        ? null
+        : {
+            key: 'renews',
+            label: label.renews,
+            value: file.facts[activity.renews]?.question[locale] ?? activity.renews,
+            source,
+          },
       place === undefined ? null : { key: 'place', label: label.place, value: place[locale], source },
       ...durationParts(telling, activity.duration),
       { key: 'startsOn', label: label.startsOn, value: words.startsOn[startsOn], source },

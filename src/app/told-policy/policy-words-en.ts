@@ -20,7 +20,9 @@ export const policyWordsEn: PolicyWords = {
   },
   label: {
     about: 'about',
+    accompaniedBy: 'who comes along',
     actor: 'who does it',
+    renews: 'renews the paper that is valid until',
     answer: 'answer',
     ask: 'ask',
     askFirst: 'when',

@@ -20,7 +20,9 @@ export const policyWordsZh: PolicyWords = {
   },
   label: {
     about: '分歧',
+    accompaniedBy: '谁陪同',
     actor: '谁来办',
+    renews: '续办的证件，有效期见',
     answer: '回答',
     ask: '问',
     askFirst: '何时问',

@@ -10,6 +10,7 @@ import { policyWordsZh } from './policy-words-zh.ts';
 
 type Label =
   | 'about'
+  | 'accompaniedBy'
   | 'actor'
   | 'answer'
   | 'askFirst'
@@ -39,6 +40,7 @@ type Label =
   | 'question'
   | 'reading'
   | 'recommended'
+  | 'renews'
   | 'rule'
   | 'startsOn'
   | 'status'

@@ -223,12 +223,15 @@ function aboutOf(
   duration: DurationDefinition,
   { opens, closes }: { readonly opens: ResolvedRule | null; readonly closes: ResolvedRule | null },
 ): RouteActivity {
-  const { id, title, actor, place, bring, tips, source, outcomes, channels } = definition;
+  const { id, title, actor, accompaniedBy, renews, place, bring, tips, source, outcomes, channels } =
+    definition;
   const told = { bring: toldTo(checked, bring), tips: toldTo(checked, tips) };
   return {
     id,
     title,
     actor,
+    accompaniedBy,
+    renews,
     place,
     bring: told.bring.map(({ text }) => text),
     tips: told.tips.map(({ text }) => text),

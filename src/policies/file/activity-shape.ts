@@ -130,6 +130,11 @@ export const ActivityShape = z
   .strictObject({
     title: Text,
     actor: z.enum(['applicant', 'employer', 'office']),
+    accompaniedBy: z
+      .literal('employer')
+      .optional()
+      .describe('Who has to come along, and gives a working day to it.'),
+    renews: z.string().optional().describe('The fact that holds the last day of the paper that it renews.'),
     source: SourceId.describe('Who says where it is done, what to bring and what to mind.'),
     place: Text.optional(),
     bring: z.array(ToldText).default([]),

@@ -25,6 +25,8 @@ export function activityOf(id: string, activity: ActivityInFile): ActivityDefini
     id,
     title: activity.title,
     actor: activity.actor,
+    accompaniedBy: activity.accompaniedBy ?? null,
+    renews: activity.renews ?? null,
     source,
     place: activity.place ?? null,
     bring: activity.bring.map((text) => toldText(text, source)),

@@ -21,6 +21,7 @@ const KIND_OF_KEY: Readonly<Record<string, NameKind>> = {
   activity: 'activity',
   binds: 'activity',
   replaces: 'cutoff',
+  renews: 'fact',
 };
 
 export interface NameUse {

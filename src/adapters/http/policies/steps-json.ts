@@ -4,11 +4,13 @@ import type { ActivityDefinition, RouteDefinition, RouteStep, ToldText } from '.
 import { conditionText, dayRuleJson, durationJson } from './json-values.ts';
 
 export function activityJson(activity: ActivityDefinition): object {
-  const { id, title, actor, source, place, startsOn, finishRolls } = activity;
+  const { id, title, actor, accompaniedBy, renews, source, place, startsOn, finishRolls } = activity;
   return {
     id,
     title,
     actor,
+    accompaniedBy,
+    renews,
     source,
     place,
     bring: activity.bring.map(toldJson),
