@@ -6,6 +6,7 @@ import { parseBackupArguments, parseRestoreArguments } from './adapters/cli/back
 import { parseDispatchArguments, printCounts } from './adapters/cli/dispatch-command.ts';
 import { planCommand } from './adapters/cli/plan-command.ts';
 import { policiesCommand } from './adapters/cli/policies/policies-command.ts';
+import { rosterCommand } from './adapters/cli/roster-command.ts';
 import { scheduleCommand } from './adapters/cli/schedule-command.ts';
 import { type ExitCode, type Terminal, UsageError } from './adapters/cli/terminal.ts';
 import { clockSetTo, systemClock } from './adapters/clock/system-clock.ts';
@@ -23,6 +24,9 @@ import { openWorld, policyShelf, readBook } from './world.ts';
 const USAGE = `usage: lastbus COMMAND
   serve                                   the server and the reminder clock (npm start)
   plan CASE [--as-of DAY] [--format text|json|ics] [--route ID] [--lang zh|en] [--out FILE]
+  roster FILE.csv [--as-of DAY] [--policy ID] [--capacity [approvals=|visits=]N/day]… [--days-off DAY[..DAY]]… \
+         [--format table|csv|json|ics] [--lang zh|en]
+                                          everybody of an employer, the most urgent first, on HR's hands
   schedule FILE                           a network (.json), many (.jsonl), or - for standard input
   dispatch [--now INSTANT]                sends the reminders that are due, once
   backup FILE                             a copy of all data and their key, while the server runs
@@ -42,7 +46,12 @@ const terminal: Terminal = {
   print: (text) =>
     new Promise((taken, failed) => process.stdout.write(text, (error) => (error ? failed(error) : taken()))),
   complain: (line) => process.stderr.write(`${line}\n`),
-  standardInput: process.stdin.setEncoding('utf8'),
+  get standardInput() {
+    return process.stdin.setEncoding('utf8');
+  },
+  get standardInputOctets() {
+    return process.stdin;
+  },
   pathOf: (typed) => resolve(folderOfUser(process.env), typed),
 };
 
@@ -56,6 +65,12 @@ async function run(command: string | undefined, args: readonly string[]): Promis
       const book = await readBook(config);
       const publicUrl = config.publicUrl ?? 'http://localhost';
       return planCommand(args, createPreviews({ book, clock: systemClock, publicUrl }), terminal);
+    }
+    case 'roster': {
+      const config = readConfig(process.env);
+      const book = await readBook(config);
+      const publicUrl = config.publicUrl ?? 'http://localhost';
+      return rosterCommand(args, { book, publicUrl, todayIn: todayIn(systemClock) }, terminal);
     }
     case 'schedule': {
       const { calendars } = await readBook(readConfig(process.env));

@@ -9,6 +9,8 @@ export interface Terminal {
   /** A line on standard error. */
   readonly complain: (line: string) => void;
   readonly standardInput: AsyncIterable<string>;
+  /** The same as it comes, where the encoding is not known; of the two only one can be read. */
+  readonly standardInputOctets: AsyncIterable<Uint8Array>;
   /** Resolves a path that the user typed. */
   readonly pathOf: (typed: string) => string;
 }

@@ -119,6 +119,7 @@ export function terminalWith(input: string): Terminal & { readonly printed: read
     print: async (text) => void printed.push(text),
     complain: (line) => void printed.push(line),
     standardInput: Readable.from([input]),
+    standardInputOctets: Readable.from([Buffer.from(input)]),
     pathOf: (typed) => typed,
   };
 }

@@ -43,6 +43,7 @@ export function policyCommands(
           print: async (text) => void printed.push(text),
           complain: (line) => void complaints.push(without(line)),
           standardInput: (async function* () {})(),
+          standardInputOctets: (async function* () {})(),
           pathOf: (typed) => typed,
         },
       });

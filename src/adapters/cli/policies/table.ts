@@ -5,17 +5,25 @@ import stringWidth from 'string-width';
 
 /** Each row as a line, the columns as wide as their widest cell and two blanks apart. */
 export function tableLines(rows: readonly (readonly string[])[]): string[] {
+  const widths = columnWidths(rows);
+  return rows.map((row) => tableLine(row, widths));
+}
+
+/** The widest cell of each column. */
+export function columnWidths(rows: Iterable<readonly string[]>): number[] {
   const widths: number[] = [];
   for (const row of rows) {
     for (const [column, cell] of row.entries())
       widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell));
   }
-  return rows.map((row) =>
-    row
-      .map((cell, column) => padded(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return widths;
+}
+
+export function tableLine(row: readonly string[], widths: readonly number[]): string {
+  return row
+    .map((cell, column) => padded(cell, widths[column] ?? 0))
+    .join('  ')
+    .trimEnd();
 }
 
 function padded(cell: string, width: number): string {

@@ -3,6 +3,7 @@
 
 import type { FactValue } from '../../../domain/case.ts';
 import { type Day, parseDay } from '../../../domain/day.ts';
+import { writtenDate } from '../../../input/written-date.ts';
 import { parseFact } from '../../../policies/compile/check-facts.ts';
 import type { FactDefinition } from '../../../policies/policy.ts';
 
@@ -42,15 +43,4 @@ export function answerText(value: unknown): string {
 /** A day as people write it; null for what is none. */
 export function writtenDay(typed: string): Day | null {
   return parseDay(writtenDate(typed.normalize('NFKC').trim()));
-}
-
-/** `2026年5月3日`, `2026/5/3`, `2026.5.3`, `20260503` and the months likewise, as `2026-05-03` and `2026-05`. */
-function writtenDate(text: string): string {
-  const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text);
-  if (match === null) return text;
-  const [, year = '', month = '', dayOfMonth] = match;
-  const yearAndMonth = `${year}-${month.padStart(2, '0')}`;
-  return dayOfMonth === undefined ? yearAndMonth : `${yearAndMonth}-${dayOfMonth.padStart(2, '0')}`;
 }
