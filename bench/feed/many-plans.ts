@@ -37,6 +37,7 @@ export async function makeManyPlans(folder: string, count: number): Promise<Many
     id: idOf(0),
     caseJson: JSON.stringify(caseOf(0)),
     policyId: caseOf(0).policy,
+    policyFingerprint: null,
     locale: 'zh',
     version: 1,
     editGeneration: 1,

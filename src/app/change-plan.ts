@@ -1,14 +1,18 @@
 // A changed fact or something that has happened → the plan anew, and with it its reminders.
 
 import { z } from 'zod';
+import { digestOf } from '../domain/plan-digest.ts';
 import type { Fault } from '../domain/problem.ts';
 import { faultsOfShape } from '../input/shape-faults.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
+import { caseCauses } from './case-causes.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ChangeOutcome } from './lastbus.ts';
 import { makePlan } from './make-plan.ts';
 import { findPlan, openStored } from './open-plan.ts';
+import { isToldBy, planChange } from './plan-change.ts';
 import { planReminders } from './plan-reminders.ts';
+import { policyFingerprint } from './policy-fingerprint.ts';
 import { todayIn } from './zoned-time.ts';
 
 /** What is inside is checked with the whole case; here only that these are the two parts that can change. */
@@ -50,7 +54,7 @@ async function tryToChange(
   patch: unknown,
   expectedVersion: number | null,
 ): Promise<ChangeOutcome> {
-  const { book, clock, planStore, reminderTime } = dependencies;
+  const { book, clock, onMailWaiting, planStore, reminderTime } = dependencies;
   const found = await findPlan(dependencies, token);
   if (found === undefined) return { kind: 'unknown' };
   if (!found.canEdit) return { kind: 'view-only' };
@@ -60,14 +64,29 @@ async function tryToChange(
   if (!merged.ok) return { kind: 'invalid', problems: merged.problems };
   const plan = makePlan(book, merged.caseJson, todayIn(clock), null);
   if (!plan.ok) return { kind: 'invalid', problems: plan.problems };
+  const after = plan.value;
+  const caseBefore: unknown = JSON.parse(stored.caseJson);
+  const before = makePlan(book, caseBefore, todayIn(clock), null);
+  const planBefore = before.ok ? before.value : null;
+  const change = planChange(dependencies, {
+    before: planBefore === null ? null : digestOf(planBefore),
+    after,
+    causes: caseCauses(
+      { caseJson: caseBefore, plan: planBefore },
+      { caseJson: merged.caseJson, plan: after },
+    ),
+    zone: after.policy.zone,
+  });
   const changed: StoredPlan = {
     ...stored,
     caseJson: JSON.stringify(merged.caseJson),
+    policyFingerprint: policyFingerprint(book, stored.policyId),
     version: stored.version + 1,
     changedAt: clock.now(),
   };
-  const isReplaced = await planStore.replace(changed, planReminders(plan.value, reminderTime));
+  const isReplaced = await planStore.replace(changed, planReminders(after, reminderTime), change);
   if (!isReplaced) return { kind: 'stale' };
+  if (isToldBy(change, clock.now())) onMailWaiting();
   return { kind: 'changed', opened: await openStored(dependencies, changed, true, null) };
 }
 

@@ -1,6 +1,9 @@
 // The reminders that are due together at one address → one mail, from the plan as it stands today.
 
 import { recommendedRouteOf } from '../domain/plan.ts';
+import { differenceOf } from '../domain/plan-difference.ts';
+import { digestOf } from '../domain/plan-digest.ts';
+import type { ToldChange } from '../emitters/change-view.ts';
 import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { NewOutboxMail } from '../ports/outbox.ts';
@@ -10,12 +13,15 @@ import { calendarOfMail } from './calendar-of-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import { planOfStored, viewUrlOf } from './open-plan.ts';
 import { SUBSCRIPTION_GENERATION } from './subscribe.ts';
+import { toldChange } from './told-change.ts';
 
 export interface ComposedMail {
   /** Null: nothing is left to say. */
   readonly mail: NewOutboxMail | null;
   /** Reminders of steps that are done or not part of the plan any more. */
   readonly dropped: readonly DueReminder[];
+  /** That the plan changed, where by now it says again what they know. */
+  readonly movedBack: readonly DueReminder[];
   /** The zone in which the plan's days are meant. */
   readonly zone: string;
 }
@@ -33,16 +39,24 @@ export async function composeReminderMail(
   const subscription = await subscriptionStore.find(subscriptionId);
   const stored = subscription === undefined ? undefined : await planStore.find(subscription.planId);
   if (subscription === undefined || stored === undefined)
-    return { mail: null, dropped: reminders, zone: 'UTC' };
+    return { mail: null, dropped: reminders, movedBack: [], zone: 'UTC' };
   const plan = planOfStored(dependencies, stored, null);
   const { zone } = plan.policy;
   const route = recommendedRouteOf(plan);
+  const [notice] = reminders.filter(isNotice);
+  const change =
+    notice === undefined
+      ? null
+      : await toldChange(dependencies, stored, notice.sinceVersion ?? stored.version, digestOf(plan));
+  const movedBack = notice !== undefined && change === null ? [notice] : [];
   const isCalledFor = ({ activity }: DueReminder) =>
     route?.activities.some(({ id, state }) => id === activity && state !== 'done') ?? false;
-  const dropped = reminders.filter((reminder) => !isCalledFor(reminder));
-  const kept = reminders.filter(isCalledFor);
+  const ofSteps = reminders.filter((reminder) => !isNotice(reminder));
+  const dropped = ofSteps.filter((reminder) => !isCalledFor(reminder));
+  const due = ofSteps.filter(isCalledFor);
+  const kept = notice === undefined || change === null ? due : [notice, ...due];
   const [tightest] = kept;
-  if (route === undefined || tightest === undefined) return { mail: null, dropped, zone };
+  if (tightest === undefined) return { mail: null, dropped, movedBack, zone };
 
   const host = hostOf(dependencies);
   const id = `reminder.${subscriptionId}.${tightest.id}.${clock.now().toString(36)}`;
@@ -50,18 +64,21 @@ export async function composeReminderMail(
   const unsubscribeToken = links.tokenOf('unsubscribe', subscriptionId, SUBSCRIPTION_GENERATION);
   const content = await calendarOfMail(dependencies, stored, plan, {
     locale: subscription.locale,
-    activities: kept.map(({ activity }) => activity),
+    activities: [...due.map(({ activity }) => activity), ...stepsOf(change)],
   });
-  const message = renderReminderMail(plan, route, kept, {
-    locale: subscription.locale,
-    to: subscription.address,
-    messageId: `${id}@${host}`,
-    planUrl,
-    unsubscribeUrl: `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`,
-    threadId: `plan.${calendarIdOf(stored.id)}@${host}`,
-    listId: `reminders.${host}`,
-    calendar: { filename: 'plan.ics', content },
-  });
+  const message = renderReminderMail(
+    { plan, route, reminders: due, change },
+    {
+      locale: subscription.locale,
+      to: subscription.address,
+      messageId: `${id}@${host}`,
+      planUrl,
+      unsubscribeUrl: `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`,
+      threadId: `plan.${calendarIdOf(stored.id)}@${host}`,
+      listId: `reminders.${host}`,
+      calendar: { filename: 'plan.ics', content },
+    },
+  );
   const reminderIds = kept.map((reminder) => reminder.id);
   const mail: NewOutboxMail = {
     id,
@@ -69,8 +86,19 @@ export async function composeReminderMail(
     subscriptionId,
     message,
     reminderIds,
+    planVersion: stored.version,
     urgency: tightest.floatWorkingDays,
     staleAt: Math.max(...kept.map(({ staleAt }) => staleAt)) as Instant,
   };
-  return { mail, dropped, zone };
+  return { mail, dropped, movedBack, zone };
+}
+
+function isNotice({ kind }: DueReminder): boolean {
+  return kind === 'plan-changed';
+}
+
+/** The steps whose days moved. */
+function stepsOf(change: ToldChange | null): string[] {
+  if (change === null || change.before === null || change.after === null) return [];
+  return differenceOf(change.before, change.after).steps.map(({ id }) => id);
 }

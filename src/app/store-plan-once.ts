@@ -44,9 +44,9 @@ export async function storePlanOnce(
     }
     const plan = newPlan(dependencies, caseJson, locale);
     if (!plan.ok) return { kind: 'invalid', problems: plan.problems };
-    const { stored, linkHashes } = plan.value;
+    const { stored, linkHashes, said } = plan.value;
     const request = { keyHash, requestHash, expiresAt: (now + KEPT_FOR) as Instant };
-    if (await idempotencyStore.createPlanOnce(stored, linkHashes, request))
+    if (await idempotencyStore.createPlanOnce(stored, linkHashes, request, said))
       return { kind: 'stored', opened: await openStored(dependencies, stored, true, null) };
   }
   throw new Error('a key was taken and free again several times over');

@@ -2,12 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../domain/localized.ts';
+import { digestOf, type PlanDigest } from '../domain/plan-digest.ts';
 import type { Result } from '../domain/problem.ts';
 import type { LinkHash, PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { OpenedPlan } from './lastbus.ts';
 import { makePlan } from './make-plan.ts';
 import { openStored } from './open-plan.ts';
+import { policyFingerprint } from './policy-fingerprint.ts';
 import { hashOfOwnToken } from './secret-links.ts';
 import { todayIn } from './zoned-time.ts';
 
@@ -24,14 +26,15 @@ export async function storePlan(
 ): Promise<Result<OpenedPlan>> {
   const plan = newPlan(dependencies, caseJson, locale);
   if (!plan.ok) return plan;
-  const { stored, linkHashes } = plan.value;
-  await dependencies.planStore.create(stored, linkHashes);
+  const { stored, linkHashes, said } = plan.value;
+  await dependencies.planStore.create(stored, linkHashes, said);
   return { ok: true, value: await openStored(dependencies, stored, true, null) };
 }
 
 export interface NewPlan {
   readonly stored: StoredPlan;
   readonly linkHashes: readonly LinkHash[];
+  readonly said: PlanDigest;
 }
 
 /** The plan of a case as it is stored for the first time, or all faults of the case. */
@@ -47,6 +50,7 @@ export function newPlan(
     id: randomUUID(),
     caseJson: storedCase(caseJson),
     policyId: plan.value.policy.id,
+    policyFingerprint: policyFingerprint(book, plan.value.policy.id),
     locale,
     version: 1,
     ...FIRST_GENERATIONS,
@@ -57,7 +61,7 @@ export function newPlan(
     kind,
     hash: hashOfOwnToken(links.tokenOf(kind, stored.id, 1)),
   }));
-  return { ok: true, value: { stored, linkHashes } };
+  return { ok: true, value: { stored, linkHashes, said: digestOf(plan.value) } };
 }
 
 /** A stored plan is always looked at as of today. */

@@ -7,7 +7,8 @@ import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf 
  * `prepare`: it cannot be done yet: papers, HR told. `window-opens`: from today it can be done. `start-soon`: the
  * latest start comes near. `last-safe-day`: from tomorrow on it is no longer in time however the sources are read.
  * `last-day`: today is the latest start. `employer-silent`: HR should have acted by yesterday. `result-overdue`: an
- * office should have answered by yesterday. `cutoff`: today is the cutoff.
+ * office should have answered by yesterday. `cutoff`: today is the cutoff. `plan-changed`: dates have moved; not called for
+ * by a plan but by a new version of it, and of no activity.
  */
 export type ReminderKind =
   | 'prepare'
@@ -17,7 +18,11 @@ export type ReminderKind =
   | 'last-day'
   | 'employer-silent'
   | 'result-overdue'
-  | 'cutoff';
+  | 'cutoff'
+  | 'plan-changed';
+
+/** What a `plan-changed` has in the place of an activity: it is about the whole plan. */
+export const WHOLE_PLAN = 'plan';
 
 /** (activity, kind, day) identifies it. */
 export interface Reminder {

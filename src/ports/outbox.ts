@@ -28,6 +28,8 @@ export interface OutboxMail {
 export interface NewOutboxMail extends Omit<OutboxMail, 'attempts' | 'reminderCount' | 'domain'> {
   /** The reminders that this mail carries; they become `sent` when it is. */
   readonly reminderIds: readonly number[];
+  /** The version of the plan that its text speaks of; left out: it speaks of none. */
+  readonly planVersion?: number;
   /** The smallest goes first: total float in working days for reminders. */
   readonly urgency: number;
   /** After this it has nothing to say any more and is dropped. */
@@ -51,7 +53,8 @@ export interface Outbox {
    * Stores a mail and ties its reminders to it, in one transaction. A reminder is tied to one mail at most.
    *
    * @returns false, and stores nothing, when one of its reminders is no longer to be sent or is in another mail,
-   *   when the mail is there already, or when its subscription is closed or gone: somebody else was faster.
+   *   when the mail is there already, when its subscription is closed or gone, or when the plan has another version
+   *   than the one it speaks of: somebody else was faster.
    */
   enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean>;
   /**

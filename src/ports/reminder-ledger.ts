@@ -21,6 +21,8 @@ export interface PlanReminder {
 /** A reminder that is to be sent to somebody; (subscription, activity, kind, day) is its identity. */
 export interface LedgerEntry extends PlanReminder {
   readonly subscriptionId: string;
+  /** Of a `plan-changed`: the last version of the plan that they know; of all others null. */
+  readonly sinceVersion: number | null;
 }
 
 export type ReminderState = 'unsent' | 'sent' | 'withdrawn' | 'dropped';

@@ -2,11 +2,13 @@
 // engine is opened in engines/.
 
 import type { CalendarStore } from '../../ports/calendar-store.ts';
+import type { FollowStore } from '../../ports/follow-store.ts';
 import type { IdempotencyStore } from '../../ports/idempotency-store.ts';
 import type { Leases } from '../../ports/leases.ts';
 import type { MailLanes } from '../../ports/mail-lanes.ts';
 import type { Outbox } from '../../ports/outbox.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
+import type { PolicyEditionStore } from '../../ports/policy-edition-store.ts';
 import type { ReminderLedger } from '../../ports/reminder-ledger.ts';
 import type { SubscriptionStore } from '../../ports/subscription-store.ts';
 import { parseDatabaseAddress } from './database-address.ts';
@@ -14,11 +16,13 @@ import type { Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/open-postgres.ts';
 import { IN_MEMORY, openSqlite } from './engines/open-sqlite.ts';
 import { SqlCalendarStore } from './sql-calendar-store.ts';
+import { SqlFollowStore } from './sql-follow-store.ts';
 import { SqlIdempotencyStore } from './sql-idempotency-store.ts';
 import { SqlLeases } from './sql-leases.ts';
 import { SqlMailLanes } from './sql-mail-lanes.ts';
 import { SqlOutbox } from './sql-outbox.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
+import { SqlPolicyEditionStore } from './sql-policy-edition-store.ts';
 import { SqlReminderLedger } from './sql-reminder-ledger.ts';
 import { SqlSubscriptionStore } from './sql-subscription-store.ts';
 
@@ -26,6 +30,8 @@ export interface Database {
   /** Where the database keeps its file; null: nowhere on this machine. */
   readonly folder: string | null;
   readonly planStore: PlanStore;
+  readonly followStore: FollowStore;
+  readonly policyEditionStore: PolicyEditionStore;
   readonly idempotencyStore: IdempotencyStore;
   readonly calendarStore: CalendarStore;
   readonly subscriptionStore: SubscriptionStore;
@@ -52,6 +58,8 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
   return {
     folder,
     planStore: new SqlPlanStore(db),
+    followStore: new SqlFollowStore(db, passOverHeld),
+    policyEditionStore: new SqlPolicyEditionStore(db),
     idempotencyStore: new SqlIdempotencyStore(db),
     calendarStore: new SqlCalendarStore(db),
     subscriptionStore: new SqlSubscriptionStore(db),

@@ -1,6 +1,7 @@
 // Keys of requests in SQL. What each method promises is in ports/idempotency-store.ts.
 
 import type { Kysely } from 'kysely';
+import type { PlanDigest } from '../../domain/plan-digest.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { IdempotencyStore, KeptRequest, KeyedRequest } from '../../ports/idempotency-store.ts';
 import type { LinkHash, StoredPlan } from '../../ports/plan-store.ts';
@@ -31,6 +32,7 @@ export class SqlIdempotencyStore implements IdempotencyStore {
     plan: StoredPlan,
     links: readonly LinkHash[],
     request: KeyedRequest,
+    said?: PlanDigest,
   ): Promise<boolean> {
     try {
       await inTransaction(this.#db, async (transaction) => {
@@ -40,7 +42,7 @@ export class SqlIdempotencyStore implements IdempotencyStore {
           .where('expiresAt', '<=', plan.createdAt)
           .execute();
         // The plan first, for the key refers to it.
-        await writePlan(transaction, plan, links);
+        await writePlan(transaction, plan, links, said);
         // An insert waits for another one of the same key until that is stored or undone: whoever comes second
         // finds the first one's answer, and a process that dies in between leaves nothing behind.
         const { numInsertedOrUpdatedRows } = await transaction

@@ -30,6 +30,7 @@ export class SqlOutbox implements Outbox {
   async enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) => {
       if (!(await holdOpenSubscription(transaction, mail.subscriptionId))) return false;
+      if (!(await speaksOfPlanAsItIs(transaction, mail))) return false;
       if (!(await insertMail(transaction, mail, now))) return false;
       if (await tieReminders(transaction, mail)) return true;
       // Its text speaks of all its reminders, so a mail that cannot have them all is not stored at all.
@@ -177,6 +178,24 @@ async function holdOpenSubscription(transaction: Transaction<Tables>, id: string
     .where('state', 'in', ['pending', 'confirmed'])
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/**
+ * Whether the plan still has the version that the mail was written from. Who replaces the plan writes the reminders of
+ * this subscription, so while it is held, what such a replacement merges into them has not been merged yet.
+ */
+async function speaksOfPlanAsItIs(
+  transaction: Transaction<Tables>,
+  { subscriptionId, planVersion }: NewOutboxMail,
+): Promise<boolean> {
+  if (planVersion === undefined) return true;
+  const plan = await transaction
+    .selectFrom('plans')
+    .innerJoin('subscriptions', 'subscriptions.planId', 'plans.id')
+    .select('plans.version')
+    .where('subscriptions.id', '=', subscriptionId)
+    .executeTakeFirst();
+  return plan?.version === planVersion;
 }
 
 /** Whether the mail is new. */

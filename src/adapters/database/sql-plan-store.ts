@@ -1,12 +1,21 @@
 // Plans in SQL, with their links and revisions. What each method promises is in ports/plan-store.ts.
 
 import type { Kysely, Transaction } from 'kysely';
-import type { LinkHash, PlanStore, RenewedLink, StoredPlan } from '../../ports/plan-store.ts';
+import type { PlanDigest } from '../../domain/plan-digest.ts';
+import type {
+  LinkHash,
+  PlanChange,
+  PlanRevision,
+  PlanStore,
+  RenewedLink,
+  StoredPlan,
+} from '../../ports/plan-store.ts';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
 import { inTransaction } from './in-transaction.ts';
+import { readRevisions, writeRevision } from './plan-revisions.ts';
+import { rewriteReminders } from './rewrite-reminders.ts';
 import type { Tables } from './tables.ts';
-import { writePlan, writeRevision } from './write-plan.ts';
-import { writeReminders } from './write-reminders.ts';
+import { writePlan } from './write-plan.ts';
 
 export class SqlPlanStore implements PlanStore {
   readonly #db: Kysely<Tables>;
@@ -15,8 +24,8 @@ export class SqlPlanStore implements PlanStore {
     this.#db = db;
   }
 
-  async create(plan: StoredPlan, links: readonly LinkHash[]): Promise<void> {
-    await inTransaction(this.#db, (transaction) => writePlan(transaction, plan, links));
+  async create(plan: StoredPlan, links: readonly LinkHash[], said?: PlanDigest): Promise<void> {
+    await inTransaction(this.#db, (transaction) => writePlan(transaction, plan, links, said));
   }
 
   async findByLink({ kind, hash }: LinkHash): Promise<StoredPlan | undefined> {
@@ -33,16 +42,18 @@ export class SqlPlanStore implements PlanStore {
     return this.#db.selectFrom('plans').selectAll().where('id', '=', planId).executeTakeFirst();
   }
 
-  async replace(plan: StoredPlan, reminders: readonly PlanReminder[]): Promise<boolean> {
+  async replace(plan: StoredPlan, reminders: readonly PlanReminder[], change?: PlanChange): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) => {
       if (!(await overwritePlan(transaction, plan))) return false;
-      await writeRevision(transaction, plan);
-      for (const subscriptionId of await holdConfirmedSubscriptions(transaction, plan.id)) {
-        await withdrawReminders(transaction, subscriptionId);
-        await writeReminders(transaction, subscriptionId, reminders);
-      }
+      await writeRevision(transaction, plan, change?.record ?? null);
+      await transaction.deleteFrom('planLeases').where('planId', '=', plan.id).execute();
+      await rewriteReminders(transaction, plan, reminders, change?.notice ?? null);
       return true;
     });
+  }
+
+  async listRevisions(planId: string, version: number, limit: number): Promise<readonly PlanRevision[]> {
+    return readRevisions(this.#db, planId, version, limit);
   }
 
   async renewLinks(planId: string, links: readonly RenewedLink[]): Promise<boolean> {
@@ -87,44 +98,12 @@ async function replaceLink(
 
 /** Whether the stored plan was the version before `plan`, and is `plan` now. */
 async function overwritePlan(transaction: Transaction<Tables>, plan: StoredPlan): Promise<boolean> {
-  const { id, version, caseJson, policyId, locale, changedAt } = plan;
+  const { id, version, caseJson, policyId, policyFingerprint, locale, changedAt } = plan;
   const { numUpdatedRows } = await transaction
     .updateTable('plans')
-    .set({ version, caseJson, policyId, locale, changedAt })
+    .set({ version, caseJson, policyId, policyFingerprint, locale, changedAt })
     .where('id', '=', id)
     .where('version', '=', version - 1)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/**
- * Who is confirmed, and stays so until the transaction ends. The update changes nothing: it takes the rows' locks,
- * so that with many connections nobody unsubscribes, and no mail ties reminders, in between.
- */
-async function holdConfirmedSubscriptions(
-  transaction: Transaction<Tables>,
-  planId: string,
-): Promise<string[]> {
-  const rows = await transaction
-    .updateTable('subscriptions')
-    .set({ planId })
-    .where('planId', '=', planId)
-    .where('state', '=', 'confirmed')
-    .returning('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/**
- * Withdraws the unsent reminders of a subscription that are in no mail; writing the reminders that the plan
- * calls for now revives those among them. Nobody sees the moment between: it is one transaction.
- */
-async function withdrawReminders(transaction: Transaction<Tables>, subscriptionId: string): Promise<void> {
-  await transaction
-    .updateTable('reminders')
-    .set({ state: 'withdrawn' })
-    .where('subscriptionId', '=', subscriptionId)
-    .where('state', '=', 'unsent')
-    .where('mailId', 'is', null)
-    .execute();
 }

@@ -121,6 +121,7 @@ async function listDueOf(
       'sendAt',
       'staleAt',
       'floatWorkingDays',
+      'sinceVersion',
       (eb) =>
         eb
           .selectFrom('mails')

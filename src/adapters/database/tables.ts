@@ -24,6 +24,9 @@ export interface Tables {
   readonly mails: MailRow;
   readonly mailLanes: MailLane;
   readonly reminders: ReminderRow;
+  readonly policyEditions: PolicyEditionRow;
+  readonly policiesInForce: PolicyInForceRow;
+  readonly planLeases: PlanLeaseRow;
 }
 
 /** A link opens its plan while its row is there: one that was revoked has none. */
@@ -37,12 +40,16 @@ interface IdempotencyKeyRow extends KeyedRequest {
   readonly planId: string;
 }
 
-/** What a plan said at each of its versions. */
+/** What a plan was at each of its versions; what it said is null where nobody wrote it down. */
 interface PlanRevisionRow {
   readonly planId: string;
   readonly version: number;
   readonly caseJson: string;
   readonly changedAt: Instant;
+  readonly policyFingerprint: string | null;
+  readonly saidJson: string | null;
+  readonly saidBeforeJson: string | null;
+  readonly causesJson: string | null;
 }
 
 /** An entry as subscribers have it. */
@@ -93,4 +100,25 @@ interface ReminderRow extends LedgerEntry {
   readonly reason: string | null;
   /** The one mail that carries it. */
   readonly mailId: string | null;
+}
+
+/** What a policy and its calendar said; kept for ever, for there are few. */
+interface PolicyEditionRow {
+  readonly fingerprint: string;
+  readonly policyId: string;
+  readonly policyJson: string;
+  readonly calendarJson: string;
+  readonly keptAt: Instant;
+}
+
+interface PolicyInForceRow {
+  readonly policyId: string;
+  readonly fingerprint: string;
+  readonly since: Instant;
+}
+
+/** Who follows a policy holds the plan that is being planned anew. */
+interface PlanLeaseRow {
+  readonly planId: string;
+  readonly leaseUntil: Instant;
 }

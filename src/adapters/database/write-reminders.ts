@@ -16,7 +16,7 @@ export async function writeReminders(
   if (reminders.length === 0) return;
   const rows = reminders.map(({ activity, kind, day, sendAt, staleAt, floatWorkingDays }) => {
     const entry = { subscriptionId, activity, kind, day, sendAt, staleAt, floatWorkingDays };
-    return { ...entry, state: 'unsent' as const, reason: null, mailId: null };
+    return { ...entry, sinceVersion: null, state: 'unsent' as const, reason: null, mailId: null };
   });
   await transaction
     .insertInto('reminders')

@@ -49,6 +49,9 @@ async function writeMail(dependencies: Dependencies, due: DueOfSubscription): Pr
   due.counts.due += composed.dropped.length;
   due.counts.dropped += composed.dropped.length;
   await drop(dependencies, composed.dropped, 'no longer called for by the plan');
+  due.counts.due += composed.movedBack.length;
+  due.counts.dropped += composed.movedBack.length;
+  await drop(dependencies, composed.movedBack, 'the plan says again what they know');
   if (composed.mail === null) return;
   const tomorrow = nextMorning(dependencies, composed.zone, due);
   if (tomorrow === null) await outbox.enqueue(composed.mail, due.now);
@@ -68,7 +71,15 @@ function nextMorning(
   const lastMailAt = reminders[0]?.lastMailAt ?? null;
   if (lastMailAt === null || lastMailAt < instantOf(today, '00:00', zone)) return null;
   const tomorrow = instantOf(addDays(today, 1), reminderTime, zone);
-  return tomorrow > now && reminders.every(({ staleAt }) => staleAt > tomorrow) ? tomorrow : null;
+  const canWait = (reminder: DueReminder) =>
+    reminder.staleAt > tomorrow && !isToldAtOnce(reminder, reminderTime, zone);
+  return tomorrow > now && reminders.every(canWait) ? tomorrow : null;
+}
+
+/** That the plan changed so that tomorrow may be too late: it was not meant for a morning. */
+function isToldAtOnce({ kind, sendAt }: DueReminder, reminderTime: string, zone: string): boolean {
+  const day = todayIn({ now: () => sendAt })(zone);
+  return kind === 'plan-changed' && sendAt !== instantOf(day, reminderTime, zone);
 }
 
 async function drop(

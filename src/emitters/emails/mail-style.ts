@@ -22,6 +22,8 @@ export const MAIL_STYLE = {
   item: `${FONT}margin:4px 0 0;font-size:18px;line-height:1.6;${INK}`,
   dates: 'width:100%;',
   date: `${FONT}padding:10px 0;font-size:18px;line-height:1.5;border-top:1px solid #d5dbd8;${INK}`,
+  old: `text-decoration:line-through;${QUIET}`,
+  fresh: 'color:#a32a10;',
   rule: 'border-top:1px solid #d5dbd8;',
   button: `${FONT}display:block;padding:16px 20px;font-size:20px;line-height:1.4;font-weight:bold;text-align:center;text-decoration:none;border-radius:8px;background-color:#0f6b50;color:#ffffff;`,
   small: `${FONT}margin:0 0 8px;font-size:16px;line-height:1.6;${QUIET}`,

@@ -14,11 +14,11 @@ export interface DateView {
  */
 export function otherDates(
   plan: Plan,
-  route: PlannedRoute,
+  route: PlannedRoute | undefined,
   shown: readonly PlannedActivity[],
   say: PlanWords,
 ): DateView[] {
-  const others = route.activities.filter(
+  const others = (route?.activities ?? []).filter(
     ({ id, state, actor }) =>
       state !== 'done' && actor !== 'office' && !shown.some((activity) => activity.id === id),
   );

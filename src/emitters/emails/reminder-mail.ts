@@ -1,11 +1,10 @@
-// Plan and reminders → the mail that reminds. Text only: nothing is sent here, and no clock is read.
+// Plan, reminders and what changed → the mail that reminds. Text only: nothing is sent here, and no clock is read.
 
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedRoute } from '../../domain/plan.ts';
 import type { MailMessage } from '../../ports/mail-transport.ts';
 import { wordsOf } from '../wording/wording.ts';
 import { renderMailParts } from './mail-parts.ts';
-import { type MailedReminder, reminderView } from './reminder-view.ts';
+import { type MailSubject, reminderView } from './reminder-view.ts';
 
 export interface ReminderMailOptions {
   readonly locale: Locale;
@@ -26,25 +25,20 @@ export interface ReminderMailOptions {
 }
 
 /**
- * One mail for all `reminders` that are due together at one address, the tightest on top. `plan` is the plan
- * as of the day of sending: days left are counted from `plan.asOf`. Throws on a reminder of an activity that
- * `route` does not have.
+ * One mail for everything that is due together at one address: what changed of the plan on top, then the tightest
+ * reminder. The plan is that of the day of sending: days left are counted from its `asOf`. Throws on a reminder of an
+ * activity that the route does not have.
  */
-export function renderReminderMail(
-  plan: Plan,
-  route: PlannedRoute,
-  reminders: readonly MailedReminder[],
-  options: ReminderMailOptions,
-): MailMessage {
+export function renderReminderMail(subject: MailSubject, options: ReminderMailOptions): MailMessage {
   const { locale, to, messageId, planUrl, unsubscribeUrl, threadId, listId, calendar } = options;
-  const view = reminderView(plan, route, reminders, locale);
+  const view = reminderView(subject, locale);
   const { mail } = wordsOf(locale);
   const parts = renderMailParts('reminder', locale, {
     ...view,
     planUrl,
     unsubscribeUrl,
     attached: calendar === null ? null : mail.attached(calendar.filename),
-    whyYou: mail.whyYou(plan.policy.title[locale]),
+    whyYou: mail.whyYou(subject.plan.policy.title[locale]),
   });
   return {
     ...parts,

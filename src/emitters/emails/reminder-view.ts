@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
 import type { Reminder, ReminderKind } from '../../domain/reminder.ts';
+import { type ChangeView, changeView, subjectOfChange, type ToldChange } from '../change-view.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import { type ActionView, actionView, type SectionView } from './action-view.ts';
 import { type DateView, otherDates } from './other-dates.ts';
@@ -14,9 +15,13 @@ export type MailedReminder = Pick<Reminder, 'activity' | 'kind' | 'day'>;
 
 export interface ReminderView {
   readonly subject: string;
+  /** What moved and why, above everything else; null: nothing did. */
+  readonly change: ChangeView | null;
+  /** What to do today, where the plan changed and nothing is due; empty: the actions say it. */
+  readonly today: readonly string[];
   /** Since when it should have been there; null: it comes on its morning. */
   readonly late: string | null;
-  /** Tightest first; at least one. */
+  /** Tightest first; at least one, unless the plan changed. */
   readonly actions: readonly ActionView[];
   /** Verdict and problems, when the plan is not simply on track. */
   readonly warnings: readonly string[];
@@ -25,26 +30,34 @@ export interface ReminderView {
   readonly closing: readonly SectionView[];
 }
 
+/** What a mail is about. */
+export interface MailSubject {
+  readonly plan: Plan;
+  /** The recommended one; undefined: none is open, and nothing but a change can be told. */
+  readonly route: PlannedRoute | undefined;
+  readonly reminders: readonly MailedReminder[];
+  /** Null: the plan is as they know it. */
+  readonly change: ToldChange | null;
+}
+
 /**
- * What one mail says about `reminders`, all of activities of `route`. Two reminders of one activity are said
- * once. Throws when there is no reminder, or one of an activity that the route does not have.
+ * What one mail says about `reminders`, all of activities of `route`, and about a change of the plan. Two reminders of
+ * one activity are said once. Throws when there is neither, or a reminder of an activity that the route does not have.
  */
-export function reminderView(
-  plan: Plan,
-  route: PlannedRoute,
-  reminders: readonly MailedReminder[],
-  locale: Locale,
-): ReminderView {
+export function reminderView({ plan, route, reminders, change }: MailSubject, locale: Locale): ReminderView {
   const say = planWords(plan, route, locale);
   const { heading } = say.words.mail;
   const activities = tightestFirst(route, reminders);
   const unsure = unsureSentences(plan, activities, say);
   const isPlainlyOnTrack = plan.verdict === 'on-track' || plan.verdict === 'done';
+  const changed = change === null ? null : changeView(change, locale);
   return {
-    subject: subjectOf(activities, plan, say),
+    subject: changed === null ? subjectOf(activities, plan, say) : subjectOfChange(changed, locale),
+    change: changed,
+    today: activities.length > 0 ? [] : [say.today, ...(say.askToday === null ? [] : [say.askToday])],
     late: lateness(plan, reminders, say),
     actions: activities.map((activity) => actionView(activity, kindsOf(activity, reminders), plan, say)),
-    warnings: [...(isPlainlyOnTrack ? [] : [say.verdict]), ...route.problems.map(say.problem)],
+    warnings: [...(isPlainlyOnTrack ? [] : [say.verdict]), ...(route?.problems ?? []).map(say.problem)],
     otherDates: otherDates(plan, route, activities, say),
     closing: [
       ...(unsure.length > 0 ? [{ heading: heading.unsure, lines: unsure }] : []),
@@ -59,6 +72,7 @@ function lateness(
   reminders: readonly MailedReminder[],
   { words, day }: PlanWords,
 ): string | null {
+  if (reminders.length === 0) return null;
   const last = Math.max(...reminders.map((reminder) => reminder.day)) as Day;
   return last < plan.asOf ? words.mail.late(day(last)) : null;
 }
@@ -68,11 +82,14 @@ function kindsOf({ id }: PlannedActivity, reminders: readonly MailedReminder[]):
   return reminders.filter(({ activity }) => activity === id).map(({ kind }) => kind);
 }
 
-function tightestFirst(route: PlannedRoute, reminders: readonly MailedReminder[]): PlannedActivity[] {
+function tightestFirst(
+  route: PlannedRoute | undefined,
+  reminders: readonly MailedReminder[],
+): PlannedActivity[] {
   const ids = [...new Set(reminders.map(({ activity }) => activity))];
   const activities = ids.map((id) => {
-    const activity = route.activities.find((candidate) => candidate.id === id);
-    if (activity === undefined) throw new Error(`route ${route.id} has no activity ${id} to remind of`);
+    const activity = route?.activities.find((candidate) => candidate.id === id);
+    if (activity === undefined) throw new Error(`route ${route?.id} has no activity ${id} to remind of`);
     return activity;
   });
   const float = ({ totalFloatWorkingDays }: PlannedActivity) => totalFloatWorkingDays ?? Infinity;

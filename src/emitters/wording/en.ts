@@ -1,6 +1,7 @@
 // The English catalogue.
 
 import { answerWordsEn } from './answer-words-en.ts';
+import { changeWordsEn } from './change-words-en.ts';
 import type { Counted, Words } from './words.ts';
 
 function count(amount: number, noun: string): string {
@@ -58,6 +59,7 @@ export const en: Words = {
     'employer-silent': 'HR should have done this by now: ask today',
     'result-overdue': 'The result should be there by now: call the office today',
     cutoff: 'Today is the cutoff',
+    'plan-changed': 'The plan changed',
   },
   period,
   float: (days, workingDays) => {
@@ -92,6 +94,7 @@ export const en: Words = {
     remediesIfSlow: 'Any one of these, and it stands the full time',
   },
   answers: answerWordsEn,
+  changes: changeWordsEn,
   yes: 'yes',
   no: 'no',
   unknown: 'not known',

@@ -8,6 +8,7 @@ import type { Actor, Channel, Fee, PlannedCutoff, Verdict } from '../../domain/p
 import type { Confidence } from '../../domain/provenance.ts';
 import type { ReminderKind } from '../../domain/reminder.ts';
 import type { AnswerWords } from './answer-words.ts';
+import type { ChangeWords } from './change-words.ts';
 
 /** A count of days, or of months, which only windows are counted in. */
 export interface Counted {
@@ -68,6 +69,7 @@ export interface Words {
     >
   >;
   readonly answers: AnswerWords;
+  readonly changes: ChangeWords;
   readonly yes: string;
   readonly no: string;
   readonly unknown: string;

@@ -1,6 +1,7 @@
 // The Chinese catalogue.
 
 import { answerWordsZh } from './answer-words-zh.ts';
+import { changeWordsZh } from './change-words-zh.ts';
 import type { Counted, Words } from './words.ts';
 
 function period({ amount, unit }: Counted): string {
@@ -49,6 +50,7 @@ export const zh: Words = {
     'employer-silent': '单位人事应该已经办完了，今天去问一下',
     'result-overdue': '按时限应该已经有结果了，今天打电话问办理的地方',
     cutoff: '今天截止',
+    'plan-changed': '计划变了',
   },
   period,
   float: (days, workingDays) =>
@@ -83,6 +85,7 @@ export const zh: Words = {
     remediesIfSlow: '有下面任何一样，就经得起办事机构用满时限',
   },
   answers: answerWordsZh,
+  changes: changeWordsZh,
   yes: '是',
   no: '否',
   unknown: '不清楚',

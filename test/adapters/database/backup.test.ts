@@ -99,9 +99,7 @@ function sqlitePlace(): Place {
       const raw = new DatabaseSync(path, { readOnly: true });
       try {
         const names = raw
-          .prepare(
-            "select name from sqlite_schema where type = 'table' and name not like '%\\_%\\_%' escape '\\'",
-          )
+          .prepare("select name from sqlite_schema where type = 'table'")
           .all()
           .map(({ name }) => String(name))
           .filter((name) => !/^(sqlite|kysely)_/.test(name));

@@ -50,6 +50,7 @@ export function aPlan(changes: Partial<StoredPlan> = {}): StoredPlan {
     id: 'plan-1',
     caseJson: '{"policy":"shanghai-2027","facts":{"enrolling":"child-out-of-school"}}',
     policyId: 'shanghai-2027',
+    policyFingerprint: 'as in November',
     locale: 'zh',
     version: 1,
     editGeneration: 1,
@@ -146,9 +147,9 @@ export async function storePending(
   return database.subscriptionStore.createOrFind(subscription, hashesOf(id));
 }
 
-/** Whether a table hangs on plans, and not on the engine or on all mails together. */
+/** Whether a table hangs on plans, and not on the engine, on all mails together, or on the policies. */
 export function isOfFamilies(table: string): boolean {
-  return !table.startsWith('kysely_') && table !== 'mail_lanes';
+  return !/^(kysely_|polic)/.test(table) && table !== 'mail_lanes';
 }
 
 /** The process that claims, where a story has one only. */

@@ -174,8 +174,8 @@ export function planStoreContract(open: OpenWorld): void {
       await world.planStore.replace(nextVersionOf(aPlan(), { caseJson: '"second"' }), []);
 
       expect(await world.readRows('plan_revisions')).toEqual([
-        { plan_id: 'plan-1', version: 1, case_json: '"first"', changed_at: aPlan().changedAt },
-        { plan_id: 'plan-1', version: 2, case_json: '"second"', changed_at: MONDAY_NINE },
+        expect.objectContaining({ version: 1, case_json: '"first"', changed_at: aPlan().changedAt }),
+        expect.objectContaining({ version: 2, case_json: '"second"', changed_at: MONDAY_NINE }),
       ]);
     });
   });
@@ -347,4 +347,7 @@ async function storeEverything(world: ContractWorld, planId: string): Promise<vo
     MONDAY_NINE,
   );
   await world.calendarStore.publish(aFeed({ planId }), [anEvent()]);
+  const edition = { fingerprint: 'as in December', policyId: 'shanghai-2027', policy: {}, calendar: {} };
+  await world.policyEditionStore.putInForce([edition], MONDAY_NINE);
+  await world.followStore.claim({ ...edition, now: MONDAY_NINE, leaseUntil: LONG_AFTER, limit: 10 });
 }

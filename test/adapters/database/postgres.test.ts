@@ -27,6 +27,7 @@ import {
 } from './contract-world.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
+import { planChangesContract } from './plan-changes-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { openPostgresWorld, openUntilEnd } from './postgres-world.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
@@ -45,6 +46,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   const openWorld = () => openPostgresWorld(databaseUrl);
 
   planStoreContract(openWorld);
+  planChangesContract(openWorld);
   idempotencyStoreContract(openWorld);
   subscriptionStoreContract(openWorld);
   reminderLedgerContract(openWorld);

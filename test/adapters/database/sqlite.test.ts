@@ -27,6 +27,7 @@ import {
 } from './contract-world.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
+import { planChangesContract } from './plan-changes-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
 import { sendingContract } from './sending-contract.ts';
@@ -35,6 +36,7 @@ import { subscriptionStoreContract } from './subscription-store-contract.ts';
 const ADDRESS = 'sqlite:./data/lastbus.sqlite';
 
 planStoreContract(openWorld);
+planChangesContract(openWorld);
 idempotencyStoreContract(openWorld);
 subscriptionStoreContract(openWorld);
 reminderLedgerContract(openWorld);

@@ -91,7 +91,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
 
       expect((await world.subscriptionStore.find(id))?.state).toBe('confirmed');
       expect(await dueAt(world, MONDAY_NINE)).toEqual([
-        { ...aReminder(), subscriptionId: id, id: expect.any(Number), lastMailAt: null },
+        { ...aReminder(), subscriptionId: id, sinceVersion: null, id: expect.any(Number), lastMailAt: null },
       ]);
     });
 

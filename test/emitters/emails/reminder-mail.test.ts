@@ -41,10 +41,9 @@ interface Situation {
 
 /** The mail of the morning `on`, by default of 2 December, when the window of the renewal opens. */
 function mailOn({ on = '2026-12-02', plan, route, reminders, locale = 'zh' }: Situation = {}) {
+  const given = samplePlan({ asOf: day(on), ...plan });
   return renderReminderMail(
-    samplePlan({ asOf: day(on), ...plan }),
-    sampleRoute(route),
-    reminders ?? [RENEWAL_OPENS],
+    { plan: given, route: sampleRoute(route), reminders: reminders ?? [RENEWAL_OPENS], change: null },
     optionsOf({ locale }),
   );
 }
@@ -264,7 +263,10 @@ describe('both parts', () => {
   test('mention the calendar only when one goes along', () => {
     const calendar = { filename: 'plan.ics', content: 'BEGIN:VCALENDAR' };
     const render = (options: ReminderMailOptions) =>
-      renderReminderMail(samplePlan(), sampleRoute(), [RENEWAL_OPENS], options);
+      renderReminderMail(
+        { plan: samplePlan(), route: sampleRoute(), reminders: [RENEWAL_OPENS], change: null },
+        options,
+      );
 
     expect(render(optionsOf()).text).not.toContain('plan.ics');
     expect(render(optionsOf({ calendar })).text).toContain('附件plan.ics可以导入手机日历');
@@ -316,9 +318,7 @@ describe('the headers', () => {
   test('promise no one-click where there is no https', () => {
     const unsubscribeUrl = 'http://127.0.0.1:3000/reminders/unsubscribe/XyZ';
     const { headers } = renderReminderMail(
-      samplePlan(),
-      sampleRoute(),
-      [RENEWAL_OPENS],
+      { plan: samplePlan(), route: sampleRoute(), reminders: [RENEWAL_OPENS], change: null },
       optionsOf({ unsubscribeUrl }),
     );
 

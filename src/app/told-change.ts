@@ -1,0 +1,52 @@
+// The versions of a plan that somebody does not know yet → what is to be told of them, at once.
+
+import type { PlanCause } from '../domain/plan-cause.ts';
+import { isWorthTelling } from '../domain/plan-difference.ts';
+import type { PlanDigest } from '../domain/plan-digest.ts';
+import type { ToldChange } from '../emitters/change-view.ts';
+import type { PlanStore, StoredPlan } from '../ports/plan-store.ts';
+
+/** More changes than that within a day are told without the causes of the oldest. */
+const MOST_VERSIONS = 100;
+
+/**
+ * From what the plan said before the first version that they do not know, to what it says now, with the causes of all of
+ * them; null when what they know holds again.
+ *
+ * @param knownVersion the last version that they know.
+ * @param now what it says today; null: no plan can be made.
+ */
+export async function toldChange(
+  { planStore }: { readonly planStore: PlanStore },
+  stored: StoredPlan,
+  knownVersion: number,
+  now: PlanDigest | null,
+): Promise<ToldChange | null> {
+  const newestFirst = await planStore.listRevisions(stored.id, knownVersion, MOST_VERSIONS);
+  const before = newestFirst.at(-1)?.saidBefore ?? null;
+  if (!isWorthTelling(before, now)) return null;
+  const causes = newestFirst.toReversed().flatMap((revision) => revision.causes);
+  return { before, after: now, causes: together(causes) };
+}
+
+/** What was changed twice is told once, from its first value to its last; what is as it was, not at all. */
+function together(causes: readonly PlanCause[]): PlanCause[] {
+  const told = new Map<string, PlanCause>();
+  for (const cause of causes) {
+    const key = keyOf(cause);
+    const earlier = told.get(key);
+    told.set(key, earlier === undefined ? cause : ({ ...cause, before: earlier.before } as PlanCause));
+  }
+  return [...told.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}
+
+function keyOf(cause: PlanCause): string {
+  switch (cause.kind) {
+    case 'fact':
+      return JSON.stringify([cause.kind, cause.question]);
+    case 'step':
+      return JSON.stringify([cause.kind, cause.title]);
+    case 'clause':
+      return JSON.stringify([cause.kind, cause.of, cause.what]);
+  }
+}

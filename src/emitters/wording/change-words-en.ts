@@ -1,0 +1,44 @@
+// The English words of a plan that changed.
+
+import type { ChangeWords } from './change-words.ts';
+
+export const changeWordsEn: ChangeWords = {
+  title: 'The plan changed',
+  subject: (what, before, after) => `The plan changed: ${what} ${after}, was ${before}`,
+  what: { verdict: 'Verdict', route: 'Route', cutoff: 'Cutoff', chance: 'Chance of being in time' },
+  step: {
+    'latest-start': (title) => `${title}, start by`,
+    'finish-by': (title) => `${title}, finish by`,
+    'safe-last-start': (title) => `${title}, safest last day`,
+    added: (title) => `${title}, start by`,
+    gone: (title) => title,
+  },
+  stepAdded: 'not needed before',
+  stepGone: 'no longer needed',
+  noDay: 'no day',
+  noSafeDay: 'too late under some readings',
+  noRoute: 'no route is open',
+  arrow: (before, after) => `${before} → ${after}`,
+  chanceIsSame: (chance) => `${chance}, as before`,
+  whyTitle: 'Why it changed',
+  todayTitle: 'To do today',
+  fact: (question, before, after) => {
+    if (after === null) return `“${question}”: now not known (was ${before ?? ''})`;
+    return `“${question}”: ${before === null ? '' : `was ${before}, `}now ${after}`;
+  },
+  stepNoted: (title, noted) => `“${title}” was noted: ${noted}`,
+  stepTakenBack: (title) => `What was noted of “${title}” was taken back`,
+  started: (on) => `started ${on}`,
+  finished: (on) => `finished ${on}`,
+  outcome: (title) => `outcome: ${title}`,
+  attempts: (count) =>
+    count === 1 ? 'one try failed, to be done again' : `${count} tries failed, to be done again`,
+  clause: (of, what, before, after) => {
+    if (after === null) return `${of}, ${what}: gone (was: ${before ?? ''})`;
+    return `${of}, ${what}: ${before === null ? `new: ${after}` : `${before} → ${after}`}`;
+  },
+  source: (title, publishedOn, confidence) =>
+    `source: ${title}${publishedOn === null ? '' : `, published ${publishedOn}`} (${confidence})`,
+  moreClauses: (count) =>
+    `${count} more ${count === 1 ? 'rule has' : 'rules have'} changed; see the sources of the plan`,
+};

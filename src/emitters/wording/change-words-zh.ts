@@ -1,0 +1,42 @@
+// The Chinese words of a plan that changed.
+
+import type { ChangeWords } from './change-words.ts';
+
+export const changeWordsZh: ChangeWords = {
+  title: '计划变了',
+  subject: (what, before, after) => `计划变了：${what} ${after}，原来${before}`,
+  what: { verdict: '结论', route: '办理途径', cutoff: '截止日', chance: '赶上的可能' },
+  step: {
+    'latest-start': (title) => `${title}，最晚`,
+    'finish-by': (title) => `${title}，最晚要办完`,
+    'safe-last-start': (title) => `${title}，最稳妥的最后一天`,
+    added: (title) => `${title}，最晚`,
+    gone: (title) => title,
+  },
+  stepAdded: '原来不用办',
+  stepGone: '不用办了',
+  noDay: '没有日期',
+  noSafeDay: '按有的说法已经来不及',
+  noRoute: '没有适用的途径',
+  arrow: (before, after) => `${before} → ${after}`,
+  chanceIsSame: (chance) => `仍是${chance}`,
+  whyTitle: '为什么变了',
+  todayTitle: '今天要做的',
+  fact: (question, before, after) => {
+    if (after === null) return `“${question}”：现在不清楚（原来：${before ?? ''}）`;
+    return `“${question}”：${before === null ? '' : `原来${before}，`}现在${after}`;
+  },
+  stepNoted: (title, noted) => `“${title}”记录了：${noted}`,
+  stepTakenBack: (title) => `“${title}”的记录取消了`,
+  started: (on) => `${on}开始`,
+  finished: (on) => `${on}办完`,
+  outcome: (title) => `结果：${title}`,
+  attempts: (count) => `${count}次没办成，要重办`,
+  clause: (of, what, before, after) => {
+    if (after === null) return `${of}，${what}：没有了（原来：${before ?? ''}）`;
+    return `${of}，${what}：${before === null ? `新增：${after}` : `${before} → ${after}`}`;
+  },
+  source: (title, publishedOn, confidence) =>
+    `依据：${title}${publishedOn === null ? '' : `，${publishedOn}发布`}（${confidence}）`,
+  moreClauses: (count) => `另有${count}处规定变了，见计划页的依据`,
+};
