@@ -12,6 +12,7 @@ import { openFolderTransport } from './adapters/mail/folder-transport.ts';
 import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
 import { thisProcess } from './adapters/process/this-process.ts';
 import type { Dependencies } from './app/dependencies.ts';
+import { eraseEndedAddresses } from './app/ended-address.ts';
 import type { PolicyBook } from './app/policy-book.ts';
 import type { PolicyShelf } from './app/policy-shelf.ts';
 import { secretLinks } from './app/secret-links.ts';
@@ -67,6 +68,7 @@ interface WorldParts {
 
 async function worldOn(database: Database, { config, book, clock, publicUrl }: WorldParts): Promise<World> {
   const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
+  await eraseEndedAddresses({ links, subscriptionStore: database.subscriptionStore });
   const mailTransport = await openTransport(config);
   const { planStore, idempotencyStore, calendarStore, subscriptionStore } = database;
   const { reminderLedger, outbox, leases, mailLanes } = database;

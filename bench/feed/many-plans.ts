@@ -43,6 +43,7 @@ export async function makeManyPlans(folder: string, count: number): Promise<Many
     editGeneration: 1,
     viewGeneration: 1,
     feedGeneration: 1,
+    stepGeneration: 0,
     createdAt: now,
     changedAt: now,
   } as const;

@@ -8,11 +8,11 @@ import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { NewOutboxMail } from '../ports/outbox.ts';
 import type { DueReminder } from '../ports/reminder-ledger.ts';
+import { SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';
 import { calendarIdOf } from './calendar-file.ts';
 import { calendarOfMail } from './calendar-of-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import { planOfStored, viewUrlOf } from './open-plan.ts';
-import { SUBSCRIPTION_GENERATION } from './subscribe.ts';
 import { toldChange } from './told-change.ts';
 
 export interface ComposedMail {
@@ -38,7 +38,8 @@ export async function composeReminderMail(
   const { clock, links, planStore, publicUrl, subscriptionStore } = dependencies;
   const subscription = await subscriptionStore.find(subscriptionId);
   const stored = subscription === undefined ? undefined : await planStore.find(subscription.planId);
-  if (subscription === undefined || stored === undefined)
+  const address = subscription?.address ?? null;
+  if (subscription === undefined || address === null || stored === undefined)
     return { mail: null, dropped: reminders, movedBack: [], zone: 'UTC' };
   const plan = planOfStored(dependencies, stored, null);
   const { zone } = plan.policy;
@@ -70,7 +71,7 @@ export async function composeReminderMail(
     { plan, route, reminders: due, change },
     {
       locale: subscription.locale,
-      to: subscription.address,
+      to: address,
       messageId: `${id}@${host}`,
       planUrl,
       unsubscribeUrl: `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`,

@@ -5,6 +5,7 @@ import {
   confirmSubscription,
   findConfirmation,
   findUnsubscription,
+  reopen,
   unsubscribe,
 } from './confirm-subscription.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -14,6 +15,7 @@ import { noteStep } from './note-step.ts';
 import { openPlan } from './open-plan.ts';
 import { createPreviews } from './preview-plan.ts';
 import { publishCalendar, publishEntry } from './publish-calendar.ts';
+import { removeAddress } from './remove-address.ts';
 import { removePlan } from './remove-plan.ts';
 import { renewLinks } from './renew-links.ts';
 import { storePlan } from './store-plan.ts';
@@ -41,11 +43,13 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     publishCalendar: (token, kind) => publishCalendar(dependencies, token, kind),
     publishEntry: (token, entryName) => publishEntry(dependencies, token, entryName),
     listCalendarEntries: (token) => listCalendarEntries(dependencies, token),
-    subscribe: (token, address, locale) => subscribe(dependencies, token, address, locale),
+    subscribe: (token, address, locale, options) => subscribe(dependencies, token, address, locale, options),
+    removeAddress: (token, subscriptionId) => removeAddress(dependencies, token, subscriptionId),
     findConfirmation: (token) => findConfirmation(dependencies, token),
     confirm: (token) => confirmSubscription(dependencies, token),
     findUnsubscription: (token) => findUnsubscription(dependencies, token),
     unsubscribe: (token) => unsubscribe(dependencies, token),
+    reopen: (token, address, client) => reopen(dependencies, token, address, client),
     mailFolder,
   };
 }

@@ -2,12 +2,12 @@
 // each is made in a file of its own.
 
 import type { Day } from '../domain/day.ts';
-import type { Locale } from '../domain/localized.ts';
+import type { Locale, Localized } from '../domain/localized.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
-import type { Subscription } from '../ports/subscription-store.ts';
+import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
 import type { NotedStep } from './note-step.ts';
 
 /** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
@@ -21,7 +21,7 @@ export interface OpenedPlan {
   readonly stored: StoredPlan;
   readonly plan: Plan;
   readonly tokens: PlanTokens;
-  readonly subscriptions: readonly Subscription[];
+  readonly subscriptions: readonly ListedSubscription[];
 }
 
 export type ChangeOutcome =
@@ -48,12 +48,51 @@ export type RenewOutcome =
   /** Somebody else renewed one of them at the same moment; nothing changed by this call. */
   | { readonly kind: 'stale' };
 
+export interface SubscribeOptions {
+  /** Default: the family. */
+  readonly audience?: Audience;
+  /** By what the employer knows whom it is about; left out or empty: nothing. */
+  readonly reference?: unknown;
+  /** The id of the subscription whose place it takes; left out or null: none. */
+  readonly replaces?: string | null;
+  /** Who asks, such as a network address, for the limits; left out or null: it is not counted. */
+  readonly client?: string | null;
+}
+
+/** More confirmation mails were asked for than are sent in an hour; nothing changed. */
+interface TooMany {
+  readonly kind: 'too-many';
+  readonly retryAfterSeconds: number;
+}
+
 export type SubscribeOutcome =
-  /** A confirmation mail is on its way, also when the address was subscribed before. */
+  /** A confirmation mail is on its way. */
   | { readonly kind: 'confirmation-sent' }
+  /** It gets reminders already; no mail goes out. */
+  | { readonly kind: 'already-confirmed' }
+  /** It wants none of this plan any more, and gets no mail. */
+  | { readonly kind: 'unsubscribed' }
+  | TooMany
   | { readonly kind: 'unknown' }
   | { readonly kind: 'view-only' }
   | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
+
+export type ReopenOutcome =
+  | { readonly kind: 'confirmation-sent' }
+  /** Not the address that has unsubscribed, or none at all. */
+  | { readonly kind: 'another-address' }
+  /** It has not unsubscribed, or is asked already. */
+  | { readonly kind: 'open' }
+  | TooMany
+  | { readonly kind: 'unknown' };
+
+/** What somebody is told before and after confirming an address. */
+export interface Confirmation {
+  readonly subscription: Subscription;
+  readonly policyTitle: Localized;
+  /** On how many mornings a mail is still to come, as the plan stands now. */
+  readonly mornings: number;
+}
 
 export interface CalendarFile {
   readonly content: string;
@@ -101,12 +140,24 @@ export interface Lastbus {
   readonly publishEntry: (feedToken: string, entryName: string) => Promise<CalendarFile | undefined>;
   /** The entries of a plan's calendar that stand; undefined for an unknown token. */
   readonly listCalendarEntries: (planToken: string) => Promise<readonly CalendarEntry[] | undefined>;
-  readonly subscribe: (token: string, address: unknown, locale: Locale) => Promise<SubscribeOutcome>;
+  readonly subscribe: (
+    token: string,
+    address: unknown,
+    locale: Locale,
+    options?: SubscribeOptions,
+  ) => Promise<SubscribeOutcome>;
+  /** Takes an address out of a plan. */
+  readonly removeAddress: (
+    token: string,
+    subscriptionId: string,
+  ) => Promise<'removed' | 'view-only' | 'unknown'>;
   /** Whose confirmation a token is, and of which plan; undefined for an unknown token. Changes nothing. */
-  readonly findConfirmation: (token: string) => Promise<Subscription | undefined>;
-  readonly confirm: (token: string) => Promise<Subscription | undefined>;
+  readonly findConfirmation: (token: string) => Promise<Confirmation | undefined>;
+  readonly confirm: (token: string) => Promise<Confirmation | undefined>;
   readonly findUnsubscription: (token: string) => Promise<Subscription | undefined>;
   readonly unsubscribe: (token: string) => Promise<Subscription | undefined>;
+  /** Asks an address anew that has unsubscribed, for its owner. @param client as in SubscribeOptions. */
+  readonly reopen: (token: string, address: string, client: string | null) => Promise<ReopenOutcome>;
   /** Whether mails leave by SMTP; if not, pages say where they are written. */
   readonly mailFolder: string | null;
 }

@@ -9,8 +9,9 @@ import { instantOf } from './zoned-time.ts';
 /** Each goes out at `reminderTime` on its day and has something to say until the end of its last day. */
 export function planReminders(plan: Plan, reminderTime: string): PlanReminder[] {
   const { zone } = plan.policy;
-  return remindersOf(plan).map(({ activity, kind, day, staleAfter, floatWorkingDays }) => ({
+  return remindersOf(plan).map(({ activity, actor, kind, day, staleAfter, floatWorkingDays }) => ({
     activity,
+    actor,
     kind,
     day,
     sendAt: instantOf(day, reminderTime, zone),

@@ -1,9 +1,15 @@
 // The tokens of secret links. They are computed, not stored: a mail or a feed can carry them at any time while
-// the database holds only their hashes.
+// the database holds only their hashes. Under the same key, digests of what is not to be kept.
 
 import { createHash, createHmac } from 'node:crypto';
 
-export type TokenKind = 'edit' | 'view' | 'feed' | 'confirm' | 'unsubscribe';
+export type TokenKind = 'edit' | 'view' | 'feed' | 'step' | 'confirm' | 'unsubscribe';
+
+/**
+ * `made up`: a secret that somebody else made. `ended address`: of one plan. `asked address`, `asking client`: whom, and
+ * by whom, a confirmation was asked.
+ */
+export type DigestPurpose = 'made up' | 'ended address' | 'asked address' | 'asking client';
 
 const TOKEN_BYTES = 16;
 
@@ -14,10 +20,11 @@ export interface SecretLinks {
   /** HMAC-SHA256 of (kind, row id, generation) under the host's secret key, cut to 128 bits. */
   readonly tokenOf: (kind: TokenKind, rowId: string, generation: number) => string;
   /**
-   * What the database may keep of a secret that somebody else made up: under the host's secret key, for made-up
-   * secrets can be guessed, and a copy of the database alone must not tell who guessed right.
+   * What the database may keep of something that can be guessed: a secret that somebody else made up, an address, a
+   * client. HMAC-SHA256 under the key, so that a copy of the database alone does not tell who guessed right. The same
+   * parts give another digest for another purpose.
    */
-  readonly digestOf: (madeUp: string) => string;
+  readonly digestOf: (purpose: DigestPurpose, ...parts: readonly string[]) => string;
 }
 
 export function secretLinks(secretKey: string): SecretLinks {
@@ -29,8 +36,11 @@ export function secretLinks(secretKey: string): SecretLinks {
         .digest()
         .subarray(0, TOKEN_BYTES)
         .toString('base64url'),
-    // No kind of token is called so: what is made here opens nothing.
-    digestOf: (madeUp) => createHmac('sha256', secretKey).update(`made up\n${madeUp}`).digest('base64url'),
+    // No kind of token is called as a purpose is: what is made here opens nothing.
+    digestOf: (purpose, ...parts) =>
+      createHmac('sha256', secretKey)
+        .update([purpose, ...parts].join('\n'))
+        .digest('base64url'),
   };
 }
 

@@ -16,7 +16,12 @@ import { todayIn } from './zoned-time.ts';
 const LINK_KINDS: readonly PlanLinkKind[] = ['edit', 'view', 'feed'];
 
 /** Of the links that are given out when a plan is stored. */
-export const FIRST_GENERATIONS = { editGeneration: 1, viewGeneration: 1, feedGeneration: 1 } as const;
+export const FIRST_GENERATIONS = {
+  editGeneration: 1,
+  viewGeneration: 1,
+  feedGeneration: 1,
+  stepGeneration: 0,
+} as const;
 
 /** Stores the case of a plan that can be made; a case at fault is not stored, and all its faults are told. */
 export async function storePlan(

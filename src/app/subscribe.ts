@@ -2,87 +2,84 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../domain/localized.ts';
-import { renderConfirmMail } from '../emitters/emails/confirm-mail.ts';
+import type { Fault } from '../domain/problem.ts';
 import { parseAddress } from '../input/mail-address.ts';
-import type { Instant } from '../ports/clock.ts';
-import type { Subscription } from '../ports/subscription-store.ts';
-import { type Dependencies, hostOf } from './dependencies.ts';
-import type { SubscribeOutcome } from './lastbus.ts';
-import { findPlan, planOfStored } from './open-plan.ts';
+import { parseReference } from '../input/reference.ts';
+import { askForConfirmation, countAskFor, SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';
+import type { Dependencies } from './dependencies.ts';
+import { endedAddressHash, endingOf } from './ended-address.ts';
+import type { SubscribeOptions, SubscribeOutcome } from './lastbus.ts';
+import { findPlan } from './open-plan.ts';
 import { hashOfOwnToken } from './secret-links.ts';
-
-/** One address gets at most one confirmation mail of a plan in this time: nobody can flood it through us. */
-const CONFIRMATION_INTERVAL = 60 * 60 * 1000;
-
-/** Somebody waits for it at this moment, so it goes before every reminder. */
-const URGENCY_OF_CONFIRMATION = -1_000;
-/** Who has not been asked within a week has long forgotten that they wanted to be. */
-const CONFIRMATION_STALE_AFTER = 7 * 24 * 60 * 60 * 1000;
-
-/** Subscriptions are never reused, so their tokens have one generation. */
-export const SUBSCRIPTION_GENERATION = 1;
 
 /**
  * Stores the address and puts a confirmation mail into the outbox. An address that is confirmed already, or has
- * unsubscribed for good, gets none; the answer is the same, so that nobody learns who is subscribed.
+ * unsubscribed, gets none, and the answer says so: who may ask sees the addresses of the plan anyway.
+ *
+ * @param options `replaces`: the subscription that ends as soon as this one is confirmed; of one that gets no reminders
+ *   there is nothing to wait for, so it ends at once.
  */
 export async function subscribe(
   dependencies: Dependencies,
   token: string,
   address: unknown,
   locale: Locale,
+  options: SubscribeOptions = {},
 ): Promise<SubscribeOutcome> {
   const { clock, links, subscriptionStore } = dependencies;
+  const { audience = 'family', reference = '', replaces = null, client = null } = options;
   const found = await findPlan(dependencies, token);
   if (found === undefined) return { kind: 'unknown' };
   if (!found.canEdit) return { kind: 'view-only' };
+  const planId = found.stored.id;
   const to = typeof address === 'string' ? parseAddress(address) : null;
-  if (to === null) {
-    const allowed = 'one plain mail address such as name@example.com';
-    return {
-      kind: 'invalid',
-      problems: [{ path: ['email'], what: 'not a mail address', value: address, allowed }],
-    };
-  }
+  const known = parseReference(reference);
+  if (to === null || known === undefined)
+    return { kind: 'invalid', problems: faultsOf(address, to, options) };
+  const replaced = replaces === null ? undefined : await subscriptionStore.find(replaces);
+  if (replaces !== null && replaced?.planId !== planId) return { kind: 'unknown' };
+  const seconds = await countAskFor(dependencies, to, client);
+  if (seconds !== null) return { kind: 'too-many', retryAfterSeconds: seconds };
+
   const id = randomUUID();
-  const wanted: Subscription = {
-    id,
-    planId: found.stored.id,
-    address: to,
-    state: 'pending',
-    locale,
-    createdAt: clock.now(),
-  };
-  const subscription = await subscriptionStore.createOrFind(wanted, {
-    confirmHash: hashOfOwnToken(links.tokenOf('confirm', id, SUBSCRIPTION_GENERATION)),
-    unsubscribeHash: hashOfOwnToken(links.tokenOf('unsubscribe', id, SUBSCRIPTION_GENERATION)),
-  });
-  if (subscription.state === 'pending') await askForConfirmation(dependencies, subscription);
-  return { kind: 'confirmation-sent' };
+  const isAlive = replaced?.state === 'confirmed';
+  const subscription = await subscriptionStore.createOrFind(
+    {
+      id,
+      planId,
+      address: to,
+      state: 'pending',
+      locale,
+      audience,
+      reference: known,
+      replaces: isAlive ? replaces : null,
+      createdAt: clock.now(),
+    },
+    {
+      confirmHash: hashOfOwnToken(links.tokenOf('confirm', id, SUBSCRIPTION_GENERATION)),
+      unsubscribeHash: hashOfOwnToken(links.tokenOf('unsubscribe', id, SUBSCRIPTION_GENERATION)),
+    },
+    endedAddressHash(dependencies, planId, to),
+  );
+  if (subscription === undefined) return { kind: 'unknown' };
+  if (subscription.state === 'unsubscribed') return { kind: 'unsubscribed' };
+  const isNew = subscription.id !== replaced?.id;
+  if (replaced !== undefined && isNew && (!isAlive || subscription.state === 'confirmed'))
+    await subscriptionStore.erase(endingOf(dependencies, replaced), 'removed');
+  if (subscription.state === 'confirmed') return { kind: 'already-confirmed' };
+  const isAsked = await askForConfirmation(dependencies, subscription);
+  return { kind: isAsked ? 'confirmation-sent' : 'unknown' };
 }
 
-async function askForConfirmation(dependencies: Dependencies, subscription: Subscription): Promise<void> {
-  const { clock, links, planStore, publicUrl, outbox, onMailWaiting } = dependencies;
-  const stored = await planStore.find(subscription.planId);
-  if (stored === undefined) return;
-  const now = clock.now();
-  const period = Math.floor(now / CONFIRMATION_INTERVAL);
-  const mailId = `confirm.${subscription.id}.${period}`;
-  const token = links.tokenOf('confirm', subscription.id, SUBSCRIPTION_GENERATION);
-  const message = renderConfirmMail(planOfStored(dependencies, stored, null), {
-    locale: subscription.locale,
-    to: subscription.address,
-    messageId: `${mailId}@${hostOf(dependencies)}`,
-    confirmUrl: `${publicUrl}/reminders/confirm/${token}`,
-  });
-  const mail = {
-    id: mailId,
-    kind: 'confirm',
-    subscriptionId: subscription.id,
-    message,
-    reminderIds: [],
-    urgency: URGENCY_OF_CONFIRMATION,
-    staleAt: (now + CONFIRMATION_STALE_AFTER) as Instant,
-  } as const;
-  if (await outbox.enqueue(mail, now)) onMailWaiting();
+function faultsOf(address: unknown, to: string | null, { reference }: SubscribeOptions): Fault[] {
+  const faults: Fault[] = [];
+  if (to === null) {
+    const allowed = 'one plain mail address such as name@example.com';
+    faults.push({ path: ['email'], what: 'not a mail address', value: address, allowed });
+  }
+  if (parseReference(reference ?? '') === undefined) {
+    const allowed = 'letters, digits, blanks and hyphens, at most 20';
+    faults.push({ path: ['reference'], what: 'not an allowed value', value: reference, allowed });
+  }
+  return faults;
 }

@@ -1,7 +1,13 @@
 // Which reminders a plan calls for. Pure: the same plan gives the same reminders, each with a stable key.
 
 import { addDays, type Day, earlierOf, laterOf } from './day.ts';
-import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from './plan.ts';
+import {
+  type Actor,
+  type Plan,
+  type PlannedActivity,
+  type PlannedRoute,
+  recommendedRouteOf,
+} from './plan.ts';
 
 /**
  * `prepare`: it cannot be done yet: papers, HR told. `window-opens`: from today it can be done. `start-soon`: the
@@ -27,6 +33,8 @@ export const WHOLE_PLAN = 'plan';
 /** (activity, kind, day) identifies it. */
 export interface Reminder {
   readonly activity: string;
+  /** Who performs the activity. */
+  readonly actor: Actor;
   readonly kind: ReminderKind;
   /** The day on whose morning it goes out, in the policy's zone. */
   readonly day: Day;
@@ -93,6 +101,7 @@ function remindersOfActivity(activity: PlannedActivity, route: PlannedRoute, isF
 function reminder(activity: PlannedActivity, kind: ReminderKind, day: Day, staleAfter: Day): Reminder {
   return {
     activity: activity.id,
+    actor: activity.actor,
     kind,
     day,
     staleAfter,

@@ -7,8 +7,11 @@ import type { PlanDigest } from '../domain/plan-digest.ts';
 import type { Instant } from './clock.ts';
 import type { PlanReminder } from './reminder-ledger.ts';
 
-/** What a secret link opens. `edit` may change the plan; `view` and `feed` only show it. */
-export type PlanLinkKind = 'edit' | 'view' | 'feed';
+/**
+ * What a secret link opens. `edit` may change the plan; `view` and `feed` only show it; `step` shows and marks the
+ * employer's step, and nothing else of the plan.
+ */
+export type PlanLinkKind = 'edit' | 'view' | 'feed' | 'step';
 
 export interface StoredPlan {
   /** Made by us, never shown: links carry tokens. */
@@ -25,6 +28,8 @@ export interface StoredPlan {
   readonly editGeneration: number;
   readonly viewGeneration: number;
   readonly feedGeneration: number;
+  /** 0: none of that kind was given out yet. */
+  readonly stepGeneration: number;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
 }
@@ -80,14 +85,15 @@ export interface PlanStore {
   findByLink(link: LinkHash): Promise<StoredPlan | undefined>;
   find(planId: string): Promise<StoredPlan | undefined>;
   /**
-   * Replaces the plan and its unsent reminders in one transaction, for whoever is confirmed at that moment:
-   * those of `reminders` that are not there yet are added, unsent ones are moved to their new times, unsent ones
+   * Replaces the plan and its unsent reminders in one transaction, for whoever is confirmed at that moment; of the
+   * employer only the employer's steps count. Those of `reminders` that are not there yet are added, unsent ones are moved to their new times, unsent ones
    * that `reminders` does not name are withdrawn (until they are named again), and sent and dropped ones stay.
    * A reminder that is in a mail already stays with it. The links stay as they are stored, whatever `plan` says of
    * their generations: somebody may have renewed them since it was read.
    *
-   * With a notice, each of them is reminded that the plan changed. One who is still to be told of an earlier change is
-   * told of both at once, from what the plan said before the first of them; that stays so without a notice.
+   * With a notice, each of them but the employer is reminded that the plan changed. One who is still to be told of an
+   * earlier change is told of both at once, from what the plan said before the first of them; that stays so without a
+   * notice.
    *
    * @param change left out: nobody wrote down what it says, and nobody is told.
    * @returns false, and changes nothing, when the stored version is not `plan.version - 1`.

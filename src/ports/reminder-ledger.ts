@@ -1,6 +1,7 @@
 // The ledger of reminders: what is to be said to whom, when, and what became of it.
 
 import type { Day } from '../domain/day.ts';
+import type { Actor } from '../domain/plan.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import type { Instant } from './clock.ts';
 import type { Lease } from './leases.ts';
@@ -8,6 +9,8 @@ import type { Lease } from './leases.ts';
 /** A reminder as a plan calls for it, the same for all its subscriptions; (activity, kind, day) is its identity. */
 export interface PlanReminder {
   readonly activity: string;
+  /** Who performs the activity: an employer hears of its own steps alone. */
+  readonly actor: Actor;
   readonly kind: ReminderKind;
   /** The day on whose morning it goes out, in the policy's zone. */
   readonly day: Day;
@@ -19,7 +22,7 @@ export interface PlanReminder {
 }
 
 /** A reminder that is to be sent to somebody; (subscription, activity, kind, day) is its identity. */
-export interface LedgerEntry extends PlanReminder {
+export interface LedgerEntry extends Omit<PlanReminder, 'actor'> {
   readonly subscriptionId: string;
   /** Of a `plan-changed`: the last version of the plan that they know; of all others null. */
   readonly sinceVersion: number | null;

@@ -52,8 +52,19 @@ async function subscribeAll(world: TestWorld, addresses: readonly string[]): Pro
   for (const address of addresses) {
     const id = randomUUID();
     await subscriptionStore.createOrFind(
-      { id, planId: row.id, address, state: 'pending', locale: 'zh', createdAt: clock.now() },
+      {
+        id,
+        planId: row.id,
+        address,
+        state: 'pending',
+        locale: 'zh',
+        audience: 'family',
+        reference: null,
+        replaces: null,
+        createdAt: clock.now(),
+      },
       { confirmHash: `confirm ${id}`, unsubscribeHash: `unsubscribe ${id}` },
+      `hash of ${id}`,
     );
     await subscriptionStore.confirm(id, planReminders(plan, reminderTime), row.version);
   }

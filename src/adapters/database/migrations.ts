@@ -7,6 +7,7 @@ import { firstLight, type NumberedKey } from './migrations/0001-first-light.ts';
 import { calendars } from './migrations/0002-calendars.ts';
 import { linksByKind } from './migrations/0003-links-by-kind.ts';
 import { sending } from './migrations/0004-sending.ts';
+import { consent } from './migrations/0005-consent.ts';
 import { planChanges } from './migrations/0007-plan-changes.ts';
 import { idempotencyKeys } from './migrations/0009-idempotency-keys.ts';
 
@@ -25,6 +26,7 @@ function migrationsFor(numberedKey: NumberedKey): Record<string, Migration> {
     '0003-links-by-kind': linksByKind,
     '0004-sending': sending,
     '0007-plan-changes': planChanges,
+    '0005-consent': consent,
     '0009-idempotency-keys': idempotencyKeys,
   };
 }

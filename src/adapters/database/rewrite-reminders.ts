@@ -3,9 +3,10 @@
 import type { Transaction } from 'kysely';
 import type { ChangeNotice, StoredPlan } from '../../ports/plan-store.ts';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
+import type { Audience } from '../../ports/subscription-store.ts';
 import { pendingNotice, writeNotice } from './change-notice.ts';
 import type { Tables } from './tables.ts';
-import { writeReminders } from './write-reminders.ts';
+import { remindersFor, writeReminders } from './write-reminders.ts';
 
 /** What `PlanStore.replace` promises of reminders. @param notice null: nobody is told of this version. */
 export async function rewriteReminders(
@@ -14,11 +15,13 @@ export async function rewriteReminders(
   reminders: readonly PlanReminder[],
   notice: ChangeNotice | null,
 ): Promise<void> {
-  for (const subscriptionId of await holdConfirmedSubscriptions(transaction, id)) {
+  for (const { id: subscriptionId, audience } of await holdConfirmedSubscriptions(transaction, id)) {
     const pending = await pendingNotice(transaction, subscriptionId);
     await withdrawReminders(transaction, subscriptionId);
-    await writeReminders(transaction, subscriptionId, reminders);
-    await writeNotice(transaction, subscriptionId, { pending, notice, knownVersion: version - 1 });
+    await writeReminders(transaction, subscriptionId, remindersFor(audience, reminders));
+    // The employer is told nothing of the plan but its own steps.
+    if (audience === 'family')
+      await writeNotice(transaction, subscriptionId, { pending, notice, knownVersion: version - 1 });
   }
 }
 
@@ -29,15 +32,14 @@ export async function rewriteReminders(
 async function holdConfirmedSubscriptions(
   transaction: Transaction<Tables>,
   planId: string,
-): Promise<string[]> {
-  const rows = await transaction
+): Promise<readonly { readonly id: string; readonly audience: Audience }[]> {
+  return transaction
     .updateTable('subscriptions')
     .set({ planId })
     .where('planId', '=', planId)
     .where('state', '=', 'confirmed')
-    .returning('id')
+    .returning(['id', 'audience'])
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /**

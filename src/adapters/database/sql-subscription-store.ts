@@ -1,14 +1,22 @@
 // Subscriptions in SQL. What each method promises is in ports/subscription-store.ts.
 
 import type { Kysely, Transaction } from 'kysely';
+import type { Instant } from '../../ports/clock.ts';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
-import type { Subscription, SubscriptionLinks, SubscriptionStore } from '../../ports/subscription-store.ts';
+import type {
+  CountedAsk,
+  Ending,
+  ListedSubscription,
+  Subscription,
+  SubscriptionLinks,
+  SubscriptionStore,
+} from '../../ports/subscription-store.ts';
+import { countAsk } from './count-ask.ts';
+import { eraseAddress, withdrawUnsent } from './erase-address.ts';
 import { inTransaction } from './in-transaction.ts';
+import { SUBSCRIPTION_COLUMNS, subscriptionOf } from './subscription-rows.ts';
 import type { Tables } from './tables.ts';
-import { writeReminders } from './write-reminders.ts';
-
-/** The hashes of the links are only ever looked up, never handed out. */
-const SUBSCRIPTION_COLUMNS = ['id', 'planId', 'address', 'state', 'locale', 'createdAt'] as const;
+import { remindersFor, writeReminders } from './write-reminders.ts';
 
 export class SqlSubscriptionStore implements SubscriptionStore {
   readonly #db: Kysely<Tables>;
@@ -17,48 +25,89 @@ export class SqlSubscriptionStore implements SubscriptionStore {
     this.#db = db;
   }
 
-  async createOrFind(subscription: Subscription, links: SubscriptionLinks): Promise<Subscription> {
-    const { planId, address } = subscription;
+  async createOrFind(
+    subscription: Subscription & { readonly address: string },
+    links: SubscriptionLinks,
+    addressHash: string,
+  ): Promise<Subscription | undefined> {
+    const { planId, address, locale, audience, reference, replaces } = subscription;
     return inTransaction(this.#db, async (transaction) => {
-      await transaction
-        .insertInto('subscriptions')
-        .values({ ...subscription, ...links })
-        .onConflict((conflict) => conflict.columns(['planId', 'address']).doNothing())
-        .execute();
-      return transaction
+      if (!(await holdPlan(transaction, planId))) return undefined;
+      const row = await transaction
         .selectFrom('subscriptions')
         .select(SUBSCRIPTION_COLUMNS)
         .where('planId', '=', planId)
-        .where('address', '=', address)
-        .executeTakeFirstOrThrow();
+        .where('address', 'in', [address, addressHash])
+        .executeTakeFirst();
+      if (row === undefined) {
+        await transaction
+          .insertInto('subscriptions')
+          .values({ ...subscription, ...links })
+          .execute();
+        return subscription;
+      }
+      const there = subscriptionOf(row);
+      if (there.state === 'confirmed' || there.state === 'unsubscribed') return there;
+      const asked = { state: 'pending', address, locale, audience, reference, replaces } as const;
+      await transaction.updateTable('subscriptions').set(asked).where('id', '=', row.id).execute();
+      return { ...there, ...asked };
     });
   }
 
   async findByConfirmHash(hash: string): Promise<Subscription | undefined> {
-    return this.#selectSubscriptions().where('confirmHash', '=', hash).executeTakeFirst();
+    const row = await this.#selectSubscriptions().where('confirmHash', '=', hash).executeTakeFirst();
+    return row && subscriptionOf(row);
   }
 
   async findByUnsubscribeHash(hash: string): Promise<Subscription | undefined> {
-    return this.#selectSubscriptions().where('unsubscribeHash', '=', hash).executeTakeFirst();
+    const row = await this.#selectSubscriptions().where('unsubscribeHash', '=', hash).executeTakeFirst();
+    return row && subscriptionOf(row);
   }
 
   async find(id: string): Promise<Subscription | undefined> {
-    return this.#selectSubscriptions().where('id', '=', id).executeTakeFirst();
+    const row = await this.#selectSubscriptions().where('id', '=', id).executeTakeFirst();
+    return row && subscriptionOf(row);
   }
 
-  async listOfPlan(planId: string): Promise<readonly Subscription[]> {
-    return this.#selectSubscriptions()
+  async listOfPlan(planId: string): Promise<readonly ListedSubscription[]> {
+    const rows = await this.#selectSubscriptions()
       .where('planId', '=', planId)
+      .select(({ selectFrom }) => [
+        selectFrom('mails')
+          .select('mails.createdAt')
+          .whereRef('mails.subscriptionId', '=', 'subscriptions.id')
+          .where('mails.kind', '=', 'confirm')
+          .orderBy('mails.position', 'desc')
+          .limit(1)
+          .as('askedAt'),
+        selectFrom('mails')
+          .select('mails.lastReply')
+          .whereRef('mails.subscriptionId', '=', 'subscriptions.id')
+          .where('mails.state', '=', 'failed')
+          .orderBy('mails.position', 'desc')
+          .limit(1)
+          .as('refusal'),
+      ])
       .orderBy('createdAt')
       .orderBy('id')
       .execute();
+    return rows.map(({ askedAt, refusal, ...row }) => ({
+      ...subscriptionOf(row),
+      askedAt,
+      refusal: row.state === 'bounced' ? refusal : null,
+    }));
   }
 
-  async confirm(id: string, reminders: readonly PlanReminder[], planVersion: number): Promise<boolean> {
+  async confirm(
+    id: string,
+    reminders: readonly PlanReminder[],
+    planVersion: number,
+    replaced: Ending | null = null,
+  ): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) => {
       const pending = await transaction
         .selectFrom('subscriptions')
-        .select('planId')
+        .select(['planId', 'audience'])
         .where('id', '=', id)
         .where('state', '=', 'pending')
         .executeTakeFirst();
@@ -66,28 +115,67 @@ export class SqlSubscriptionStore implements SubscriptionStore {
       if (!(await holdPlanVersion(transaction, pending.planId, planVersion))) return false;
       const { numUpdatedRows } = await transaction
         .updateTable('subscriptions')
-        .set({ state: 'confirmed' })
+        .set({ state: 'confirmed', replaces: null })
         .where('id', '=', id)
         .where('state', '=', 'pending')
         .executeTakeFirst();
-      if (numUpdatedRows === 1n) await writeReminders(transaction, id, reminders);
+      if (numUpdatedRows !== 1n) return true;
+      await writeReminders(transaction, id, remindersFor(pending.audience, reminders));
+      if (replaced !== null) await eraseAddress(transaction, replaced, 'removed');
       return true;
     });
   }
 
-  async close(id: string, state: 'unsubscribed' | 'bounced'): Promise<void> {
+  async close(id: string, state: 'bounced'): Promise<void> {
     await inTransaction(this.#db, async (transaction) => {
-      await transaction.updateTable('subscriptions').set({ state }).where('id', '=', id).execute();
-      // A mail that is on its way this moment cannot be called back; if it arrives, it is recorded as sent.
-      for (const table of ['mails', 'reminders'] as const) {
-        await transaction
-          .updateTable(table)
-          .set({ state: 'withdrawn' })
-          .where('subscriptionId', '=', id)
-          .where('state', '=', 'unsent')
-          .execute();
-      }
+      await transaction
+        .updateTable('subscriptions')
+        .set({ state })
+        .where('id', '=', id)
+        // What has ended by somebody's will stays so, whatever a mail server says afterwards.
+        .where('state', 'in', ['pending', 'confirmed', 'bounced'])
+        .execute();
+      await withdrawUnsent(transaction, id);
     });
+  }
+
+  async erase(ending: Ending, state: 'unsubscribed' | 'removed'): Promise<void> {
+    await inTransaction(this.#db, (transaction) => eraseAddress(transaction, ending, state));
+  }
+
+  async isKeptAs(id: string, addressHash: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('subscriptions')
+      .select('id')
+      .where('id', '=', id)
+      .where('address', '=', addressHash)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async reopen(id: string, address: string): Promise<void> {
+    await this.#db
+      .updateTable('subscriptions')
+      .set({ state: 'pending', address, replaces: null })
+      .where('id', '=', id)
+      .where('state', '=', 'unsubscribed')
+      .execute();
+  }
+
+  async listUnerased(): Promise<readonly Subscription[]> {
+    const rows = await this.#selectSubscriptions()
+      .where('state', 'in', ['unsubscribed', 'removed'])
+      .where('address', 'like', '%@%')
+      .execute();
+    return rows.map(subscriptionOf);
+  }
+
+  async countAsk(
+    asks: readonly CountedAsk[],
+    now: Instant,
+    windowMilliseconds: number,
+  ): Promise<Instant | null> {
+    return inTransaction(this.#db, (transaction) => countAsk(transaction, asks, now, windowMilliseconds));
   }
 
   #selectSubscriptions() {
@@ -96,9 +184,19 @@ export class SqlSubscriptionStore implements SubscriptionStore {
 }
 
 /**
- * Whether the plan has this version, and then holds it there until the transaction ends. The update changes
- * nothing: it takes the row's lock, so that with many connections no replacement slips in.
+ * Whether the plan is there, and then keeps it until the transaction ends. The update changes nothing: it takes the
+ * row's lock, so that with many connections nobody removes the plan, or stores the same address, in between.
  */
+async function holdPlan(transaction: Transaction<Tables>, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('plans')
+    .set({ id })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** The same for a plan of this version, which it then keeps: no replacement slips in. */
 async function holdPlanVersion(
   transaction: Transaction<Tables>,
   planId: string,

@@ -27,6 +27,7 @@ export interface Tables {
   readonly policyEditions: PolicyEditionRow;
   readonly policiesInForce: PolicyInForceRow;
   readonly planLeases: PlanLeaseRow;
+  readonly confirmationAsks: ConfirmationAskRow;
 }
 
 /** A link opens its plan while its row is there: one that was revoked has none. */
@@ -60,7 +61,18 @@ export interface CalendarEventRow extends Omit<CalendarEvent, 'alarms'> {
   readonly alarmsJson: string;
 }
 
-interface SubscriptionRow extends Subscription, SubscriptionLinks, Leased {}
+interface SubscriptionRow extends Omit<Subscription, 'address'>, SubscriptionLinks, Leased {
+  /** Once it is erased, its keyed hash. */
+  readonly address: string;
+}
+
+/** When confirmations were asked for, under a keyed hash of an address or of a client. */
+interface ConfirmationAskRow {
+  readonly hash: string;
+  /** Instants, oldest first; those that are past the window go with the next count. */
+  readonly askedAtJson: string;
+  readonly lastAskedAt: Instant;
+}
 
 /** What one process at a time works on. */
 interface Leased {

@@ -2,7 +2,16 @@
 
 import type { Transaction } from 'kysely';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
+import type { Audience } from '../../ports/subscription-store.ts';
 import type { Tables } from './tables.ts';
+
+/** The reminders that somebody gets: the employer those of the employer's own steps, and nothing else of the plan. */
+export function remindersFor(
+  audience: Audience,
+  reminders: readonly PlanReminder[],
+): readonly PlanReminder[] {
+  return audience === 'family' ? reminders : reminders.filter(({ actor }) => actor === 'employer');
+}
 
 /**
  * Adds `reminders` to the ledger of a subscription as unsent. One that is there already keeps its state, unless

@@ -9,6 +9,7 @@ import type { HttpContext, HttpOptions } from './http-context.ts';
 import { refuseFailed, refuseUnknown } from './last-resort.ts';
 import { tellLanguage } from './locale.ts';
 import { logRequests } from './request-log.ts';
+import { addressRoutes } from './routes/address-routes.ts';
 import { calendarPageRoutes } from './routes/calendar-page-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -46,6 +47,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(policyRoutes(context));
   app.use(newPlanRoutes(context));
   app.use(storedPlanRoutes(context));
+  app.use(addressRoutes(context));
   app.use(calendarPageRoutes(context));
   app.use(renewRoutes(context));
   app.use(reminderRoutes(context));

@@ -22,6 +22,8 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   stale: 412,
   'too-large': 413,
   'unsupported-media-type': 415,
+  unsubscribed: 409,
+  'too-many-confirmations': 429,
   'impossible-facts': 422,
   'key-reused': 422,
   internal: 500,
@@ -32,6 +34,8 @@ export interface RefusalDetails {
   readonly faults?: readonly Fault[];
   /** What the log calls this request, so that a report of an error can be found there. */
   readonly requestId?: string;
+  /** After so many seconds the same request may be answered; goes into `Retry-After`. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Answers with a refusal: a page where a browser asks for one, `application/problem+json` everywhere else. */
@@ -43,6 +47,8 @@ export function sendRefusal(
   details: RefusalDetails = {},
 ): void {
   res.status(STATUS_OF[refusal]).set('Cache-Control', 'no-store');
+  const { retryAfterSeconds } = details;
+  if (retryAfterSeconds !== undefined) res.set('Retry-After', String(retryAfterSeconds));
   // A validator of what was asked for must not stand on the refusal.
   res.removeHeader('ETag');
   if (wantsPage(req)) {

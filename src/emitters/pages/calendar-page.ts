@@ -10,6 +10,7 @@ import { qrCodeOf } from './qr-code.ts';
 import type { CalendarWords } from './words/calendar-words.ts';
 import { calendarWordsOf } from './words/calendar-words-of.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
+import { reminderWordsOf } from './words/reminder-words-of.ts';
 
 export interface SubscriptionLinks {
   /** From where the address can be reached: what is offered, and what is said about it. */
@@ -58,7 +59,7 @@ export function renderCalendarPage(page: CalendarPage): string {
     mailNote:
       page.mailFolder === null || page.remindersHref === null
         ? null
-        : pageWordsOf(frame.locale).stored.mailFolder(page.mailFolder),
+        : reminderWordsOf(frame.locale).mailFolder(page.mailFolder),
     languageNote: page.calendarLocale === frame.locale ? null : words.otherLanguage,
     calendarLanguageTag: languageTagOf(page.calendarLocale),
     reachNote: reach === 'everywhere' ? null : words.reach[reach],

@@ -9,8 +9,8 @@ import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
 import { type MarksView, marksView, type StepFault, type TypedStep } from './marks-view.ts';
 import { planView } from './plan-view.ts';
+import { type RemindersSection, remindersView } from './reminders-section.ts';
 import { markWordsOf } from './words/mark-words-of.ts';
-import type { PageWords } from './words/page-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
 
 export interface PlanLinks {
@@ -30,28 +30,13 @@ export interface StoredPlanPage {
   readonly first: readonly FieldView[];
   readonly more: readonly FieldView[];
   readonly otherFaults: readonly string[];
-  readonly subscriptions: readonly {
-    readonly address: string;
-    readonly state: keyof PageWords['stored']['subscriptionState'];
-  }[];
-  /** Where mails are only written to; null when they are really sent. */
-  readonly mailFolder: string | null;
+  readonly reminders: RemindersSection;
   /** What has just happened, said on top; null: nothing. */
-  readonly news:
-    | 'saved'
-    | 'changed'
-    | 'noted'
-    | 'taken-back'
-    | 'mail-sent'
-    | 'view-renewed'
-    | 'both-renewed'
-    | null;
+  readonly news: 'saved' | 'changed' | 'noted' | 'taken-back' | 'view-renewed' | 'both-renewed' | null;
   /** The step that the news are of; null: of none. */
   readonly newsOf: string | null;
   /** What was typed of a step that could not be noted, and why; null: nothing went wrong. */
   readonly stepMishap: { readonly typed: TypedStep; readonly faults: readonly StepFault[] } | null;
-  /** What is wrong with the address typed into the form; null: nothing. */
-  readonly address: { readonly typed: string; readonly fault: string } | null;
 }
 
 export function renderStoredPlanPage(page: StoredPlanPage): string {
@@ -69,6 +54,7 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     marks: page.links.edit === null ? null : marksOf(page),
     newsText: newsText(page),
     canChange: page.links.edit !== null,
+    reminders: remindersView(page.reminders, frame.locale, plan.policy.zone),
   });
 }
 

@@ -18,6 +18,7 @@ import {
   storeConfirmed,
   storePending,
   TUESDAY_NINE,
+  unsubscribe,
 } from './contract-world.ts';
 
 const ROUNDS = Array.from({ length: 25 }, (_, index) => `plan-${index + 100}`);
@@ -41,7 +42,7 @@ export function concurrencyContract(open: OpenWorld): void {
 
         await Promise.all([
           world.planStore.replace(nextVersionOf(aPlan({ id: planId })), REMINDERS),
-          world.subscriptionStore.close(id, 'unsubscribed'),
+          unsubscribe(world, id),
         ]);
 
         const states = (await world.readRows('reminders'))
@@ -96,7 +97,7 @@ export function concurrencyContract(open: OpenWorld): void {
 
         const [isStored] = await Promise.all([
           world.outbox.enqueue(mail, MONDAY_NINE),
-          world.subscriptionStore.close(subscriptionId, 'unsubscribed'),
+          unsubscribe(world, subscriptionId),
         ]);
 
         const states = (await world.readRows('mails'))
@@ -160,7 +161,7 @@ export function concurrencyContract(open: OpenWorld): void {
           ]),
           world.reminderLedger.drop(reminderIds.toReversed(), 'stale', LONG_AFTER),
           world.outbox.recordSent(`mail of ${planId}`, '250 OK', MONDAY_NINE),
-          world.subscriptionStore.close(subscriptionId, 'unsubscribed'),
+          unsubscribe(world, subscriptionId),
           world.planStore.remove(planId),
         ]);
 

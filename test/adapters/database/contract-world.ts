@@ -9,7 +9,7 @@ import type { MailMessage } from '../../../src/ports/mail-transport.ts';
 import type { NewOutboxMail, OutboxMail } from '../../../src/ports/outbox.ts';
 import type { LinkHash, StoredPlan } from '../../../src/ports/plan-store.ts';
 import type { DueReminder, PlanReminder } from '../../../src/ports/reminder-ledger.ts';
-import type { Subscription, SubscriptionLinks } from '../../../src/ports/subscription-store.ts';
+import type { Ending, Subscription, SubscriptionLinks } from '../../../src/ports/subscription-store.ts';
 
 export interface ContractWorld extends Database {
   /** The names of all tables that hold data of families. */
@@ -56,6 +56,7 @@ export function aPlan(changes: Partial<StoredPlan> = {}): StoredPlan {
     editGeneration: 1,
     viewGeneration: 1,
     feedGeneration: 1,
+    stepGeneration: 0,
     createdAt: SUNDAY_NOON,
     changedAt: SUNDAY_NOON,
     ...changes,
@@ -71,16 +72,37 @@ export function linksOf(planId: string): readonly LinkHash[] {
   return (['edit', 'view', 'feed'] as const).map((kind) => ({ kind, hash: `${kind} of ${planId}` }));
 }
 
-export function aSubscription(changes: Partial<Subscription> = {}): Subscription {
+type AddressedSubscription = Subscription & { readonly address: string };
+
+export function aSubscription(changes: Partial<AddressedSubscription> = {}): AddressedSubscription {
   return {
     id: 'subscription-1',
     planId: 'plan-1',
     address: 'mama@example.org',
     state: 'pending',
     locale: 'zh',
+    audience: 'family',
+    reference: null,
+    replaces: null,
     createdAt: SUNDAY_NOON,
     ...changes,
   };
+}
+
+/** What would be kept of an address that has ended. */
+export function addressHashOf(address: string): string {
+  return `hash of ${address.replace('@', ' at ')}`;
+}
+
+/** The end of a subscription, with what is kept of its address. */
+export function endingOf(subscription: Subscription): Ending {
+  const { id, address } = subscription;
+  return { id, addressHash: address === null ? null : addressHashOf(address) };
+}
+
+/** Ends it by its owner's will. */
+export function unsubscribe(database: Database, id = 'subscription-1'): Promise<void> {
+  return database.subscriptionStore.erase({ id, addressHash: `hash of ${id}` }, 'unsubscribed');
 }
 
 export function hashesOf(subscriptionId: string): SubscriptionLinks {
@@ -91,6 +113,7 @@ export function hashesOf(subscriptionId: string): SubscriptionLinks {
 export function aReminder(changes: Partial<PlanReminder> = {}): PlanReminder {
   return {
     activity: 'renew-permit',
+    actor: 'applicant',
     kind: 'start-soon',
     day: dayFrom('2026-12-07'),
     sendAt: MONDAY_NINE,
@@ -98,6 +121,11 @@ export function aReminder(changes: Partial<PlanReminder> = {}): PlanReminder {
     floatWorkingDays: 4,
     ...changes,
   };
+}
+
+/** What the ledger keeps of a reminder: who performs the step decided who gets it. */
+export function entryOf({ actor: _, ...entry }: PlanReminder): Omit<PlanReminder, 'actor'> {
+  return entry;
 }
 
 export const MESSAGE: MailMessage = {
@@ -127,7 +155,7 @@ export function aMail(changes: Partial<NewOutboxMail> = {}): NewOutboxMail {
 export async function storeConfirmed(
   database: Database,
   reminders: readonly PlanReminder[],
-  changes: Partial<Subscription> = {},
+  changes: Partial<AddressedSubscription> = {},
 ): Promise<Subscription> {
   const subscription = await storePending(database, changes);
   await database.subscriptionStore.confirm(subscription.id, reminders, 1);
@@ -137,19 +165,28 @@ export async function storeConfirmed(
 /** Stores the plan of a subscription where there is none yet, and the subscription. */
 export async function storePending(
   database: Database,
-  changes: Partial<Subscription> = {},
+  changes: Partial<AddressedSubscription> = {},
 ): Promise<Subscription> {
   const subscription = aSubscription(changes);
   const { id, planId } = subscription;
   if ((await database.planStore.find(planId)) === undefined) {
     await database.planStore.create(aPlan({ id: planId }), linksOf(planId));
   }
-  return database.subscriptionStore.createOrFind(subscription, hashesOf(id));
+  const stored = await database.subscriptionStore.createOrFind(
+    subscription,
+    hashesOf(id),
+    addressHashOf(subscription.address),
+  );
+  if (stored === undefined) throw new Error(`the plan ${planId} was not stored`);
+  return stored;
 }
+
+/** What hangs on all mails together, or on nobody, and goes by itself. */
+const OF_NO_PLAN: ReadonlySet<string> = new Set(['mail_lanes', 'confirmation_asks']);
 
 /** Whether a table hangs on plans, and not on the engine, on all mails together, or on the policies. */
 export function isOfFamilies(table: string): boolean {
-  return !/^(kysely_|polic)/.test(table) && table !== 'mail_lanes';
+  return !/^(kysely_|polic)/.test(table) && !OF_NO_PLAN.has(table);
 }
 
 /** The process that claims, where a story has one only. */

@@ -18,6 +18,7 @@ import {
   storeConfirmed,
   storePending,
   TUESDAY_NINE,
+  unsubscribe,
   WEDNESDAY_NINE,
 } from './contract-world.ts';
 
@@ -81,7 +82,7 @@ export function outboxContract(open: OpenWorld): void {
     test('is not stored for a subscription that was closed or is gone', async () => {
       const world = await open();
       await storePending(world);
-      await world.subscriptionStore.close('subscription-1', 'unsubscribed');
+      await unsubscribe(world);
 
       expect(await world.outbox.enqueue(aMail(), MONDAY_NINE)).toBe(false);
       await world.planStore.remove('plan-1');

@@ -15,12 +15,14 @@ import { linksByKind } from '../../../src/adapters/database/migrations/0003-link
 import { createDatabase, createSchema, hasPostgres, runSql } from '../../support/postgres.ts';
 import { calendarStoreContract } from './calendar-store-contract.ts';
 import { concurrencyContract } from './concurrency-contract.ts';
+import { consentContract } from './consent-contract.ts';
 import {
   aMail,
   aPlan,
   aReminder,
   claimMail,
   dueAt,
+  entryOf,
   linksOf,
   MONDAY_NINE,
   storeConfirmed,
@@ -49,6 +51,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   planChangesContract(openWorld);
   idempotencyStoreContract(openWorld);
   subscriptionStoreContract(openWorld);
+  consentContract(openWorld);
   reminderLedgerContract(openWorld);
   outboxContract(openWorld);
   sendingContract(openWorld);
@@ -132,7 +135,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
     const second = await openUntilEnd(url);
 
     expect(await second.planStore.find('plan-1')).toEqual(aPlan());
-    expect(await dueAt(second, MONDAY_NINE)).toMatchObject([aReminder()]);
+    expect(await dueAt(second, MONDAY_NINE)).toMatchObject([entryOf(aReminder())]);
     expect(second.folder).toBeNull();
   });
 

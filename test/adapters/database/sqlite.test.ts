@@ -12,6 +12,7 @@ import { DatabaseUnavailable } from '../../../src/adapters/database/database-una
 import { type Database, openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { calendarStoreContract } from './calendar-store-contract.ts';
 import { concurrencyContract } from './concurrency-contract.ts';
+import { consentContract } from './consent-contract.ts';
 import {
   aMail,
   aPlan,
@@ -39,6 +40,7 @@ planStoreContract(openWorld);
 planChangesContract(openWorld);
 idempotencyStoreContract(openWorld);
 subscriptionStoreContract(openWorld);
+consentContract(openWorld);
 reminderLedgerContract(openWorld);
 outboxContract(openWorld);
 sendingContract(openWorld);

@@ -2,13 +2,16 @@
 // confirmation, and none after the end.
 
 import { describe, expect, test } from 'vitest';
+import type { ListedSubscription, Subscription } from '../../../src/ports/subscription-store.ts';
 import {
   aPlan,
   aReminder,
   aSubscription,
+  type ContractWorld,
   claimMail,
   claimMailOfDue,
   dueAt,
+  entryOf,
   HOLDER,
   hashesOf,
   linksOf,
@@ -18,8 +21,25 @@ import {
   secondsAfter,
   storeConfirmed,
   storePending,
+  unsubscribe,
   WEDNESDAY_NINE,
 } from './contract-world.ts';
+
+/** The ways to end, each by somebody else's will. */
+const ENDS = [
+  ['unsubscribed', (world: ContractWorld, id: string) => unsubscribe(world, id)],
+  ['bounced', (world: ContractWorld, id: string) => world.subscriptionStore.close(id, 'bounced')],
+  [
+    'removed',
+    (world: ContractWorld, id: string) =>
+      world.subscriptionStore.erase({ id, addressHash: `hash of ${id}` }, 'removed'),
+  ],
+] as const;
+
+/** As its plan's owner sees it before any mail went to it. */
+function listed(subscription: Subscription): ListedSubscription {
+  return { ...subscription, askedAt: null, refusal: null };
+}
 
 export function subscriptionStoreContract(open: OpenWorld): void {
   describe('a subscription', () => {
@@ -49,10 +69,10 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       const first = await storeConfirmed(world, []);
 
       const second = aSubscription({ id: 'subscription-2' });
-      const found = await world.subscriptionStore.createOrFind(second, hashesOf(second.id));
+      const found = await world.subscriptionStore.createOrFind(second, hashesOf(second.id), 'a hash');
 
       expect(found).toEqual(first);
-      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([first]);
+      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([listed(first)]);
       expect(await world.subscriptionStore.findByConfirmHash('confirm subscription-1')).toEqual(first);
       expect(await world.subscriptionStore.findByConfirmHash('confirm subscription-2')).toBeUndefined();
     });
@@ -63,11 +83,11 @@ export function subscriptionStoreContract(open: OpenWorld): void {
 
       const found = await Promise.all(
         ['subscription-1', 'subscription-2'].map((id) =>
-          world.subscriptionStore.createOrFind(aSubscription({ id }), hashesOf(id)),
+          world.subscriptionStore.createOrFind(aSubscription({ id }), hashesOf(id), 'a hash'),
         ),
       );
 
-      expect(new Set(found.map(({ id }) => id)).size).toBe(1);
+      expect(new Set(found.map((one) => one?.id)).size).toBe(1);
       expect(await world.subscriptionStore.listOfPlan('plan-1')).toHaveLength(1);
     });
 
@@ -76,8 +96,8 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       const first = await storePending(world);
       const second = await storePending(world, { id: 'subscription-2', planId: 'plan-2' });
 
-      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([first]);
-      expect(await world.subscriptionStore.listOfPlan('plan-2')).toEqual([second]);
+      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([listed(first)]);
+      expect(await world.subscriptionStore.listOfPlan('plan-2')).toEqual([listed(second)]);
       expect(await world.subscriptionStore.listOfPlan('plan-3')).toEqual([]);
     });
   });
@@ -91,7 +111,13 @@ export function subscriptionStoreContract(open: OpenWorld): void {
 
       expect((await world.subscriptionStore.find(id))?.state).toBe('confirmed');
       expect(await dueAt(world, MONDAY_NINE)).toEqual([
-        { ...aReminder(), subscriptionId: id, sinceVersion: null, id: expect.any(Number), lastMailAt: null },
+        {
+          ...entryOf(aReminder()),
+          subscriptionId: id,
+          sinceVersion: null,
+          id: expect.any(Number),
+          lastMailAt: null,
+        },
       ]);
     });
 
@@ -131,10 +157,10 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       expect(await world.readRows('reminders')).toEqual([]);
     });
 
-    test.each(['unsubscribed', 'bounced'] as const)('does nothing for one that is %s', async (state) => {
+    test.each(ENDS)('does nothing for one that is %s', async (state, end) => {
       const world = await open();
       const { id } = await storePending(world);
-      await world.subscriptionStore.close(id, state);
+      await end(world, id);
 
       await world.subscriptionStore.confirm(id, [aReminder()], 1);
 
@@ -149,12 +175,12 @@ export function subscriptionStoreContract(open: OpenWorld): void {
     });
   });
 
-  describe.each(['unsubscribed', 'bounced'] as const)('a subscription that is %s', (state) => {
+  describe.each(ENDS)('a subscription that is %s', (state, end) => {
     test('has no reminder due any more', async () => {
       const world = await open();
       const { id } = await storeConfirmed(world, [aReminder()]);
 
-      await world.subscriptionStore.close(id, state);
+      await end(world, id);
 
       expect((await world.subscriptionStore.find(id))?.state).toBe(state);
       expect(await dueAt(world, WEDNESDAY_NINE)).toEqual([]);
@@ -166,7 +192,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       const { id } = await storeConfirmed(world, [aReminder()]);
       await claimMailOfDue(world, MONDAY_NINE);
 
-      await world.subscriptionStore.close(id, state);
+      await end(world, id);
       await world.outbox.recordDeferred('mail-1', HOLDER, '451 later', MONDAY_NINE);
 
       expect(await claimMail(world, WEDNESDAY_NINE)).toBeUndefined();
@@ -178,7 +204,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       const { id } = await storeConfirmed(world, [aReminder()]);
       await claimMailOfDue(world, MONDAY_NINE);
 
-      await world.subscriptionStore.close(id, state);
+      await end(world, id);
       await world.outbox.recordSent('mail-1', '250 OK', secondsAfter(MONDAY_NINE, 2));
 
       expect(await world.readRows('mails')).toMatchObject([{ state: 'sent', last_reply: '250 OK' }]);
@@ -192,7 +218,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await world.outbox.recordSent('mail-1', '250 OK', MONDAY_NINE);
       await storeConfirmed(world, [aReminder()], { id: 'subscription-2', address: 'baba@example.org' });
 
-      await world.subscriptionStore.close(id, state);
+      await end(world, id);
 
       expect(await world.readRows('mails')).toMatchObject([{ state: 'sent' }]);
       expect(await dueAt(world, MONDAY_NINE)).toMatchObject([{ subscriptionId: 'subscription-2' }]);

@@ -277,7 +277,7 @@ describe('the page of a stored plan', () => {
 
     expect(wrong.status).toBe(400);
     expect(await wrong.text()).toMatch(/value="mama at home"[^>]*aria-invalid="true"/);
-    expect(right.headers.get('Location')).toBe(`${path}?news=mail-sent`);
+    expect(right.headers.get('Location')).toBe(`${path}?address=mail-sent#reminders`);
     expect((await get(path)).html).toContain('等您在信里确认');
   });
 

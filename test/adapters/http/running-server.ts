@@ -15,6 +15,7 @@ import { createLastbus } from '../../../src/app/create-lastbus.ts';
 import { dispatchReminders } from '../../../src/app/dispatch-reminders.ts';
 import { secretLinks } from '../../../src/app/secret-links.ts';
 import type { Instant } from '../../../src/ports/clock.ts';
+import type { MailTransport } from '../../../src/ports/mail-transport.ts';
 import { AS_FAST_AS_THEY_GO } from '../../support/sending.ts';
 
 export interface RunningServer {
@@ -26,6 +27,8 @@ export interface RunningServer {
   readonly mailFolder: string;
   /** Sets the clock. */
   readonly goTo: (now: string) => void;
+  /** Lets a mail server refuse the mails that wait for this address, with these words. */
+  readonly refuse: (address: string, reply: string) => Promise<void>;
   /** Makes the database fail from now on. */
   readonly breakDatabase: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -91,6 +94,14 @@ export async function startServer(
     mailFolder,
     goTo: (later) => {
       present = later;
+    },
+    refuse: async (address, reply) => {
+      const refusing: MailTransport = {
+        ...mailTransport,
+        deliver: async (message) =>
+          message.to === address ? { kind: 'refused', reply } : mailTransport.deliver(message),
+      };
+      await dispatchReminders({ ...dependencies, mailTransport: refusing });
     },
     breakDatabase: () => database.close(),
     close: async () => {

@@ -6,6 +6,7 @@ import { type Day, parseDay } from '../../../domain/day.ts';
 import { LOCALES } from '../../../domain/localized.ts';
 import type { Fault, Result } from '../../../domain/problem.ts';
 import { renderPlanJson } from '../../../emitters/plan-json.ts';
+import { clientNetwork } from '../client-network.ts';
 import { FORM_NAMES, formText } from '../forms/case-form.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
@@ -113,16 +114,22 @@ export function planApi(context: HttpContext): Router {
       };
       return refuseFaults(req, res, [fault]);
     }
-    const outcome = await lastbus.subscribe(req.params.planToken, email, locale);
+    const outcome = await lastbus.subscribe(req.params.planToken, email, locale, {
+      client: clientNetwork(req),
+    });
     switch (outcome.kind) {
       case 'confirmation-sent':
+      case 'already-confirmed':
         return res.status(202).json({ status: outcome.kind, mailFolder: lastbus.mailFolder });
       case 'invalid':
         return refuseFaults(req, res, outcome.problems);
       case 'unknown':
         return sendRefusal(context, req, res, 'not-found');
+      case 'unsubscribed':
       case 'view-only':
         return sendRefusal(context, req, res, outcome.kind);
+      case 'too-many':
+        return sendRefusal(context, req, res, 'too-many-confirmations', outcome);
     }
   });
 

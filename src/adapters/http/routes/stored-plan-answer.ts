@@ -12,7 +12,7 @@ import { factFields } from '../forms/fact-fields.ts';
 import { stepFault } from '../forms/field-faults.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
-import { localeOf } from '../locale.ts';
+import { inChosenLanguage, localeOf } from '../locale.ts';
 import { sendRefusal, statusOfFaults } from '../refusals.ts';
 import { pageLinks } from './plan-links.ts';
 
@@ -46,14 +46,14 @@ export async function sendStoredPlan(
   const answers = mishap?.in === 'facts' ? mishap.answers : answersOfStored(opened.stored);
   const faults = mishap?.in === 'facts' ? mishap.faults : [];
   if (mishap !== null) res.status(statusOfFaults(mishap.faults));
+  const links = pageLinks(options.publicUrl, opened.tokens);
+  const { actions, download } = links;
   const page: StoredPlanPage = {
     frame: frameOf(context, req, `/plans/${token}`),
     plan: opened.plan,
     today,
-    links: pageLinks(options.publicUrl, opened.tokens),
+    links,
     ...factFields({ policy, answers, faults, asOf: today, locale }),
-    subscriptions: opened.subscriptions,
-    mailFolder: lastbus.mailFolder,
     news: newsOf(req),
     newsOf: formText(req.query, 'step') || null,
     stepMishap:
@@ -63,23 +63,32 @@ export async function sendStoredPlan(
             faults: mishap.faults.map((fault) => stepFault(fault, mishap.typed, policy, locale)),
           }
         : null,
-    address:
-      mishap?.in === 'address' ? { typed: mishap.typed, fault: pageWordsOf(locale).field.notAddress } : null,
+    reminders: {
+      subscriptions: opened.subscriptions,
+      action: `${actions}/reminders`,
+      downloadHref: download,
+      calendarHref: inChosenLanguage(req, `${actions}/calendar`),
+      mailFolder: lastbus.mailFolder,
+      news: addressNewsOf(req),
+      mishap:
+        mishap?.in === 'address'
+          ? { typed: mishap.typed, fault: pageWordsOf(locale).field.notAddress }
+          : null,
+    },
   };
   res.send(renderStoredPlanPage(page));
 }
 
-const NEWS = [
-  'saved',
-  'changed',
-  'noted',
-  'taken-back',
-  'mail-sent',
-  'view-renewed',
-  'both-renewed',
-] as const;
+const NEWS = ['saved', 'changed', 'noted', 'taken-back', 'view-renewed', 'both-renewed'] as const;
 
 function newsOf(req: AnyRequest): StoredPlanPage['news'] {
   const text = req.method === 'GET' ? formText(req.query, 'news') : '';
   return NEWS.find((known) => known === text) ?? null;
+}
+
+const ADDRESS_NEWS = ['mail-sent', 'already-confirmed', 'unsubscribed', 'removed', 'replacing'] as const;
+
+function addressNewsOf(req: AnyRequest): StoredPlanPage['reminders']['news'] {
+  const text = req.method === 'GET' ? formText(req.query, 'address') : '';
+  return ADDRESS_NEWS.find((known) => known === text) ?? null;
 }

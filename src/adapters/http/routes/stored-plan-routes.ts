@@ -1,14 +1,14 @@
-// The page of a stored plan, and what its owner does there: note progress, change facts, ask for reminders,
+// The page of a stored plan, and what its owner does there: note progress, change facts,
 // delete it. Each form posts, and is answered with a redirect, so that reloading repeats nothing.
 
 import { type Response, Router } from 'express';
 import type { ChangeOutcome } from '../../../app/lastbus.ts';
 import { renderNoticePage } from '../../../emitters/pages/notice-page.ts';
-import { answersOf, factsOfChange, formText } from '../forms/case-form.ts';
+import { answersOf, factsOfChange } from '../forms/case-form.ts';
 import { stepFormOf, typedStep } from '../forms/step-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
-import { inChosenLanguage, localeOf } from '../locale.ts';
+import { inChosenLanguage } from '../locale.ts';
 import { sendRefusal } from '../refusals.ts';
 import { formValues, readForm } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
@@ -77,24 +77,6 @@ export function storedPlanRoutes(context: HttpContext): Router {
     const news = typed.kind === 'taken-back' ? 'taken-back' : 'noted';
     const back = `news=${news}&step=${encodeURIComponent(activity)}`;
     await answerChange(req, res, planToken, outcome, { in: 'step', typed, faults: [] }, back);
-  });
-
-  router.post('/plans/:planToken/reminders', ownPage, form, async (req, res) => {
-    const { planToken } = req.params;
-    const typed = formText(formValues(req), 'email');
-    const outcome = await lastbus.subscribe(planToken, typed, localeOf(req));
-    switch (outcome.kind) {
-      case 'confirmation-sent':
-        return res.redirect(303, inChosenLanguage(req, `/plans/${planToken}?news=mail-sent`));
-      case 'invalid': {
-        const mishap: Mishap = { in: 'address', typed, faults: outcome.problems };
-        return sendStoredPlan(context, req, res, planToken, { asOf: null, mishap });
-      }
-      case 'unknown':
-        return sendRefusal(context, req, res, 'not-found');
-      case 'view-only':
-        return sendRefusal(context, req, res, outcome.kind);
-    }
   });
 
   router.get('/plans/:planToken/delete', async (req, res) => {

@@ -136,41 +136,9 @@ export const en: PageWords = {
     changed: 'Noted; the days have been worked out again.',
     changeFacts: 'Change the facts',
     saveFacts: 'Save and work out again',
-    mailTitle: 'Reminders by mail',
-    mailText:
-      'Mails go out on the first possible day, and a week, three days and one day before the latest day, and on its morning. First comes a mail to confirm; nothing else is sent before you do.',
-    mailLabel: 'E-mail address',
-    mailButton: 'Send the confirmation mail',
-    mailSent:
-      'The confirmation mail is on its way. Open it and press “confirm”; reminders only come after that.',
-    mailFolder: (folder) =>
-      `Note: this server has no mail service. Mails are only written to its folder ${folder} and do not reach anybody.`,
-    subscriptions: 'Addresses',
-    subscriptionState: {
-      pending: 'waiting for you to confirm',
-      confirmed: 'confirmed, gets reminders',
-      unsubscribed: 'unsubscribed',
-      bounced: 'bounced, stopped',
-    },
     remove: 'Delete this plan',
   },
   notice: {
-    'confirm-ask': {
-      title: 'Get reminders?',
-      text: 'Press the button, and this address gets a mail when a day of the plan comes near. You can unsubscribe at any time.',
-      button: 'Yes, send them to me',
-    },
-    'confirm-done': {
-      title: 'Confirmed',
-      text: 'You get a mail when a day comes near. Every mail has a link to unsubscribe.',
-      button: null,
-    },
-    'unsubscribe-ask': {
-      title: 'No more reminders?',
-      text: 'Press the button, and this plan sends no more mails to this address. The plan itself stays.',
-      button: 'Unsubscribe',
-    },
-    'unsubscribe-done': { title: 'Unsubscribed', text: 'You will get no more mails.', button: null },
     'renew-feed-ask': {
       title: 'A new subscription address?',
       text: 'The old one is dead from then on: calendars that use it are not updated any more, and what they have we cannot take back. Remove the old subscription from each calendar afterwards and subscribe again.',
@@ -228,6 +196,14 @@ export const en: PageWords = {
     },
     'too-large': { title: 'Too long', text: 'More than 64 KiB were sent.' },
     'unsupported-media-type': { title: 'This format is not taken', text: 'Send application/json.' },
+    'too-many-confirmations': {
+      title: 'Too many confirmation mails',
+      text: 'Only so many go to one address, and are asked for from one network, within an hour, so that nobody is pestered. Those that went out still hold: look in the spam folder, and try again in a while, an hour at most.',
+    },
+    unsubscribed: {
+      title: 'This address has unsubscribed',
+      text: 'We do not write there any more. Only its owner can change that: open the unsubscribe link of any earlier reminder and subscribe again on that page.',
+    },
     'cross-site': {
       title: 'Please use our own pages',
       text: 'The request came from another site and was not carried out. Do it again on a page of this site.',

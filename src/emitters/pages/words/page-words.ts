@@ -16,20 +16,14 @@ export type Refusal =
   | 'stale'
   | 'too-large'
   | 'unsupported-media-type'
+  | 'too-many-confirmations'
+  | 'unsubscribed'
   | 'cross-site'
   | 'internal'
   | 'unavailable';
 
 /** Pages that say one thing, and at most offer one button. */
-export type Notice =
-  | 'confirm-ask'
-  | 'confirm-done'
-  | 'unsubscribe-ask'
-  | 'unsubscribe-done'
-  | 'renew-feed-ask'
-  | 'renew-view-ask'
-  | 'delete-ask'
-  | 'delete-done';
+export type Notice = 'renew-feed-ask' | 'renew-view-ask' | 'delete-ask' | 'delete-done';
 
 interface NoticeWords {
   readonly title: string;
@@ -170,16 +164,6 @@ export interface PageWords {
     readonly changed: string;
     readonly changeFacts: string;
     readonly saveFacts: string;
-    readonly mailTitle: string;
-    readonly mailText: string;
-    readonly mailLabel: string;
-    readonly mailButton: string;
-    readonly mailSent: string;
-    readonly mailFolder: (folder: string) => string;
-    readonly subscriptions: string;
-    readonly subscriptionState: Readonly<
-      Record<'pending' | 'confirmed' | 'unsubscribed' | 'bounced', string>
-    >;
     readonly remove: string;
   };
   readonly notice: Readonly<Record<Notice, NoticeWords>>;

@@ -129,35 +129,9 @@ export const zh: PageWords = {
     changed: '已记下，日期已重新计算。',
     changeFacts: '修改情况',
     saveFacts: '保存并重新计算',
-    mailTitle: '邮件提醒',
-    mailText:
-      '在能办的第一天、最晚日期前一周、三天、一天和当天早上发信。先发一封确认信，您点了确认才会有提醒。',
-    mailLabel: '邮箱地址',
-    mailButton: '发确认信',
-    mailSent: '确认信已发出。请打开邮箱，点信里的“确认”，之后才会收到提醒。',
-    mailFolder: (folder) => `注意：这台服务器没有接发信服务，信只会写进它的文件夹 ${folder}，不会寄到邮箱。`,
-    subscriptions: '已登记的邮箱',
-    subscriptionState: {
-      pending: '等您在信里确认',
-      confirmed: '已确认，会收到提醒',
-      unsubscribed: '已退订',
-      bounced: '退信，已停发',
-    },
     remove: '删除这份计划',
   },
   notice: {
-    'confirm-ask': {
-      title: '确认接收提醒？',
-      text: '按下按钮后，计划里的日期快到时会给这个邮箱发信。随时可以退订。',
-      button: '确认，发给我',
-    },
-    'confirm-done': { title: '已确认', text: '日期快到时会给您发信。每封信里都有退订链接。', button: null },
-    'unsubscribe-ask': {
-      title: '不再接收提醒？',
-      text: '按下按钮后，这份计划不再给这个邮箱发信。计划本身不受影响。',
-      button: '退订',
-    },
-    'unsubscribe-done': { title: '已退订', text: '不会再给您发信。', button: null },
     'renew-feed-ask': {
       title: '换一个订阅地址？',
       text: '旧地址随即失效：用它订阅的日历不再更新，已经取走的内容我们删不掉。之后要在每个日历里删掉旧订阅，再用新地址订阅。',
@@ -197,6 +171,14 @@ export const zh: PageWords = {
     stale: { title: '计划刚被改过', text: '在您打开之后，有人改了这份计划。请重新打开，再改一次。' },
     'too-large': { title: '内容太长', text: '提交的内容超过了64KB。' },
     'unsupported-media-type': { title: '不支持这种格式', text: '请以 application/json 提交。' },
+    'too-many-confirmations': {
+      title: '确认信发得太多了',
+      text: '同一个邮箱、同一个网络，一小时内只发有限的几封确认信，免得有人被骚扰。已经发出的仍然有效：先看看垃圾邮件箱，过一会儿（最多一小时）再试。',
+    },
+    unsubscribed: {
+      title: '这个邮箱退订过',
+      text: '我们不会再往那里发信。要恢复，得由邮箱的主人打开以前任何一封提醒信里的退订链接，在那一页上重新订阅。',
+    },
     'cross-site': {
       title: '请从本站提交',
       text: '这个请求是从别的网站发来的，没有执行。请在本站页面上重新操作。',
