@@ -45,6 +45,7 @@ const Environment = z.object({
   REMINDER_TIME: optional(TimeOfDay),
   SECRET_KEY: optional(z.string().min(32, { error: 'at least 32 characters' })),
   POLICY_DIR: optional(z.string()),
+  HEARTBEAT_URL: optional(HttpUrl),
   TRUST_PROXY: optional(wholeNumber(9, PROXY_FORM)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: LOG_LEVELS.join(' | ') })),
 });
@@ -75,6 +76,8 @@ export interface Config {
   readonly policyDir: string;
   /** False: the default folder, which need not be there. */
   readonly isPolicyDirSet: boolean;
+  /** Called after each round of reminders that went well; null: nobody is. */
+  readonly heartbeatUrl: string | null;
   /** How many reverse proxies stand in front of the server. */
   readonly trustedProxies: number;
   readonly logLevel: string;
@@ -120,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secretKey: values.SECRET_KEY ?? null,
     policyDir: values.POLICY_DIR ?? './data/policies',
     isPolicyDirSet: values.POLICY_DIR !== undefined,
+    heartbeatUrl: values.HEARTBEAT_URL ?? null,
     trustedProxies: values.TRUST_PROXY ?? 0,
     logLevel: values.LOG_LEVEL ?? 'info',
   });
@@ -163,7 +167,7 @@ function dkimOf(environment: NodeJS.ProcessEnv, lines: string[]): DkimConfig | n
   return null;
 }
 
-const SECRET_KEYS = new Set(['DATABASE_URL', 'SECRET_KEY', 'SMTP_URL']);
+const SECRET_KEYS = new Set(['DATABASE_URL', 'HEARTBEAT_URL', 'SECRET_KEY', 'SMTP_URL']);
 
 function describe({ path, message }: z.core.$ZodIssue, environment: NodeJS.ProcessEnv): string {
   const key = String(path[0]);

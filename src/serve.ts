@@ -6,11 +6,12 @@ import { basename } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createHttpServer } from './adapters/http/create-http-server.ts';
+import { openMetrics } from './adapters/metrics/prometheus.ts';
+import { startHeartbeat } from './adapters/timer/heartbeat.ts';
 import { type ReminderTimer, startReminderTimer } from './adapters/timer/reminder-timer.ts';
 import { createLastbus } from './app/create-lastbus.ts';
-import { dispatchReminders } from './app/dispatch-reminders.ts';
 import type { Config } from './config.ts';
-import { relayAlarm } from './relay-alarm.ts';
+import { reminderRound } from './reminder-round.ts';
 import { openWorld } from './world.ts';
 
 /** Somebody else listens there already, or this host may not. */
@@ -57,16 +58,11 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
 
   let timer: ReminderTimer | null = null;
   const ending = new AbortController();
-  const tellRelayTrouble = relayAlarm(logger);
-  let lastRoundAt = systemClock.now();
   const dependencies = { ...world.dependencies, onMailWaiting: () => timer?.wake() };
-  const round = async () => {
-    const counts = await dispatchReminders(dependencies, ending.signal);
-    await world.dependencies.idempotencyStore.sweep(systemClock.now());
-    lastRoundAt = systemClock.now();
-    tellRelayTrouble(counts.relayTrouble);
-    if (counts.due > 0 || counts.confirmations > 0) logger.info(counts, 'a round of reminders');
-  };
+  const metrics = openMetrics(world.dataTally, systemClock);
+  const heartbeat = config.heartbeatUrl === null ? null : startHeartbeat(config.heartbeatUrl, logger);
+  const round = reminderRound({ dependencies, logger, metrics, heartbeat, signal: ending.signal });
+  const startedAt = systemClock.now();
   const { publicUrl } = dependencies;
   const app = createHttpServer(createLastbus(dependencies), {
     publicUrl,
@@ -76,25 +72,29 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
       file: basename(file),
       faults: faults.length,
     })),
+    lastRoundAt: round.lastEndedAt,
+    requestAnswered: metrics.requestAnswered,
+    readMetrics: metrics.read,
     readinessChecks: [
       { name: 'database', check: world.checkDatabase },
+      { name: 'mail', check: world.checkMail },
       {
         name: 'reminder-clock',
         check: async () => {
-          const age = systemClock.now() - lastRoundAt;
+          const age = systemClock.now() - (round.lastEndedAt() ?? startedAt);
           if (age > CLOCK_STOPPED_AFTER)
             throw new Error(`the last round was ${Math.round(age / 1000)} s ago`);
         },
       },
     ],
   });
-  timer = startReminderTimer(round, (error) => logger.error(error, 'a round of reminders failed'));
+  timer = startReminderTimer(round.run, (error) => logger.error(error, 'a round of reminders failed'));
   logger.info(`Lastbus is at ${publicUrl}`);
 
   const stop = () => {
     // Idle connections would keep the server open for as long as their clients like.
     ending.abort();
-    server.close(() => void timer?.stop().then(world.close));
+    server.close(() => void Promise.all([timer?.stop(), heartbeat?.stop()]).then(world.close));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL).unref();
   };

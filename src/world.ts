@@ -9,6 +9,7 @@ import { readPolicyFolders, SHIPPED_POLICIES } from './adapters/files/policy-fol
 import { readOrMakeSecretKey, SecretKeyUnavailable } from './adapters/files/secret-key.ts';
 import { writeNewFile } from './adapters/files/write-new-file.ts';
 import { openFolderTransport } from './adapters/mail/folder-transport.ts';
+import { checkFolder, checkRelay, remembered } from './adapters/mail/mail-check.ts';
 import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
 import { thisProcess } from './adapters/process/this-process.ts';
 import type { Dependencies } from './app/dependencies.ts';
@@ -18,12 +19,16 @@ import type { PolicyShelf } from './app/policy-shelf.ts';
 import { secretLinks } from './app/secret-links.ts';
 import { type Config, ConfigInvalid } from './config.ts';
 import type { Clock } from './ports/clock.ts';
+import type { DataTally } from './ports/data-tally.ts';
 import type { MailTransport } from './ports/mail-transport.ts';
 
 export interface World {
   readonly dependencies: Dependencies;
   /** Whether the database answers; rejects when it does not. */
   readonly checkDatabase: () => Promise<void>;
+  /** Whether mails can leave; rejects when they cannot. Cheap: a relay is asked at most every few minutes. */
+  readonly checkMail: () => Promise<void>;
+  readonly dataTally: DataTally;
   readonly close: () => Promise<void>;
 }
 
@@ -95,6 +100,8 @@ async function worldOn(database: Database, { config, book, clock, publicUrl }: W
       onMailWaiting: () => {},
     },
     checkDatabase: () => database.check(),
+    checkMail: mailCheckOf(config, clock),
+    dataTally: database.dataTally,
     close: async () => {
       await mailTransport.close();
       await database.close();
@@ -124,6 +131,11 @@ async function openTransport({ smtpUrl, mailDir, mailFrom, dkim }: Config): Prom
   return smtpUrl === null
     ? openFolderTransport({ folder: resolve(mailDir), from, dkim: key })
     : openSmtpTransport({ url: smtpUrl, from, dkim: key });
+}
+
+function mailCheckOf({ smtpUrl, mailDir }: Config, clock: Clock): () => Promise<void> {
+  if (smtpUrl === null) return () => checkFolder(mailDir);
+  return remembered(() => checkRelay(smtpUrl), clock);
 }
 
 async function readDkimKey(file: string): Promise<string> {

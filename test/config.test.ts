@@ -21,6 +21,7 @@ const DEFAULTS: Config = {
   secretKey: null,
   policyDir: './data/policies',
   isPolicyDirSet: false,
+  heartbeatUrl: null,
   trustedProxies: 0,
   logLevel: 'info',
 };

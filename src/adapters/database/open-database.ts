@@ -2,6 +2,7 @@
 // engine is opened in engines/.
 
 import type { CalendarStore } from '../../ports/calendar-store.ts';
+import type { DataTally } from '../../ports/data-tally.ts';
 import type { FollowStore } from '../../ports/follow-store.ts';
 import type { IdempotencyStore } from '../../ports/idempotency-store.ts';
 import type { Leases } from '../../ports/leases.ts';
@@ -16,6 +17,7 @@ import type { Engine } from './engines/engine.ts';
 import { openPostgres } from './engines/open-postgres.ts';
 import { IN_MEMORY, openSqlite } from './engines/open-sqlite.ts';
 import { SqlCalendarStore } from './sql-calendar-store.ts';
+import { SqlDataTally } from './sql-data-tally.ts';
 import { SqlFollowStore } from './sql-follow-store.ts';
 import { SqlIdempotencyStore } from './sql-idempotency-store.ts';
 import { SqlLeases } from './sql-leases.ts';
@@ -39,6 +41,7 @@ export interface Database {
   readonly outbox: Outbox;
   readonly leases: Leases;
   readonly mailLanes: MailLanes;
+  readonly dataTally: DataTally;
   /** Reads from the database. Throws DatabaseUnavailable when it does not answer. */
   check(): Promise<void>;
   /** Nothing can be read or written afterwards; closing twice is harmless. */
@@ -67,6 +70,7 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
     outbox: new SqlOutbox(db, passOverHeld),
     leases: new SqlLeases(db),
     mailLanes: new SqlMailLanes(db),
+    dataTally: new SqlDataTally(db),
     check,
     close: () => db.destroy(),
   };

@@ -9,10 +9,12 @@ import type { HttpContext, HttpOptions } from './http-context.ts';
 import { refuseFailed, refuseUnknown } from './last-resort.ts';
 import { tellLanguage } from './locale.ts';
 import { logRequests } from './request-log.ts';
+import { watchRequests } from './request-watch.ts';
 import { addressRoutes } from './routes/address-routes.ts';
 import { calendarPageRoutes } from './routes/calendar-page-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { metricsRoutes } from './routes/metrics-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
 import { planApi } from './routes/plan-api.ts';
 import { policyApi } from './routes/policy-api.ts';
@@ -33,8 +35,10 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.set('query parser', 'simple');
   app.set('trust proxy', options.trustedProxies);
   app.use(logRequests(options.logger));
+  if (options.requestAnswered !== undefined) app.use(watchRequests(options.requestAnswered));
   app.use(securityHeaders(options.publicUrl));
   app.use(healthRoutes(context));
+  app.use(metricsRoutes(context));
   app.use(calendarRoutes(context));
   // Express's own `compression` (MIT): pages and stylesheet shrink to a quarter. Calendars stay as they are, so
   // that the bytes which their tags stand for are the bytes that programs get.

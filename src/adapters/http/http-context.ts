@@ -3,7 +3,9 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Lastbus } from '../../app/lastbus.ts';
+import type { Instant } from '../../ports/clock.ts';
 import type { Assets } from './assets.ts';
+import type { AnsweredRequest } from './request-watch.ts';
 
 /** Something that has to work for this server to be of use. */
 export interface ReadinessCheck {
@@ -23,6 +25,12 @@ export interface HttpOptions {
   readonly publicUrl: string;
   readonly logger: Logger;
   readonly readinessChecks: readonly ReadinessCheck[];
+  /** When the last successful round of reminders ended; null: none yet. Left out: this server runs none. */
+  readonly lastRoundAt?: () => Instant | null;
+  /** Told of every answer; left out: nobody is. */
+  readonly requestAnswered?: (request: AnsweredRequest) => void;
+  /** What `/metrics` answers, with its media type; left out: there is no such route. */
+  readonly readMetrics?: () => Promise<{ readonly type: string; readonly text: string }>;
   /** Policy files that were left out, by their names alone; left out: none. They do not make it unready. */
   readonly leftOutPolicyFiles?: readonly LeftOutPolicyFile[];
   /** Express's `trust proxy`: how many proxies in front may tell the client's address and scheme. 0: none. */

@@ -97,7 +97,7 @@ function issueOf(fault: Fault): { path: string; message: string } {
 /** Pages are for people; the API, calendar programs and monitors read JSON even when they accept anything. */
 function wantsPage(req: AnyRequest): boolean {
   return (
-    !/^\/(?:api|calendars|static|healthz|readyz|plan\.ics)(?:\/|$)/.test(req.path) &&
+    !/^\/(?:api|calendars|static|healthz|metrics|readyz|plan\.ics)(?:\/|$)/.test(req.path) &&
     req.accepts('html') !== false
   );
 }

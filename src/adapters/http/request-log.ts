@@ -34,7 +34,7 @@ export function requestIdOf(locals: Readonly<Record<string, unknown>>): string {
 }
 
 /** The pattern of the matched route, as `/plans/:planToken`; every route is mounted with its whole path. */
-function routeOf(req: Request): string {
+export function routeOf(req: Request): string {
   const path: unknown = req.route?.path;
   return typeof path === 'string' ? path : 'none';
 }

@@ -38,18 +38,12 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = {
 export function openSmtpTransport(options: SmtpTransportOptions): MailTransport {
   const { url, from, dkim, timeouts = SMTP_TIMEOUTS } = options;
   const relay = createTransport({
+    ...relayOptions(url, timeouts),
     pool: true,
     maxConnections: 1,
     // Only a connection that broke before a byte of the mail went out is tried again here, and once.
     maxRequeues: 1,
-    connectionTimeout: timeouts.connect,
-    greetingTimeout: timeouts.greeting,
-    socketTimeout: timeouts.idle,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...encryption(new URL(url)),
     ...dkimOption(dkim),
-    url,
   });
   const underWay = new Set<Promise<Delivery>>();
 
@@ -84,6 +78,19 @@ export function openSmtpTransport(options: SmtpTransportOptions): MailTransport 
       await Promise.all(underWay);
       relay.close();
     },
+  };
+}
+
+/** How the relay is talked to, whatever for. */
+export function relayOptions(url: string, timeouts: SmtpTimeouts) {
+  return {
+    connectionTimeout: timeouts.connect,
+    greetingTimeout: timeouts.greeting,
+    socketTimeout: timeouts.idle,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...encryption(new URL(url)),
+    url,
   };
 }
 

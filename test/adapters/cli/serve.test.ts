@@ -1,6 +1,9 @@
 // `lastbus serve`, as a process: it listens, keeps its data over a restart, ends when it is told to, and says in a
 // sentence why it cannot start.
 
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { folderWith, run } from './commands.ts';
 import { serve } from './serving.ts';
@@ -42,6 +45,54 @@ describe.concurrent('a server', () => {
     expect(stored.status).toBe(201);
     expect(found.status).toBe(200);
     expect(await found.json()).toMatchObject({ policy: { id: 'shanghai-2027' } });
+  });
+});
+
+describe.concurrent('a server that is watched', () => {
+  it('calls its heartbeat after a round of reminders, and says when the last one ended', async () => {
+    const called = Promise.withResolvers<string>();
+    const monitor = createServer((req, res) => {
+      called.resolve(`${req.method} ${req.url}`);
+      res.end();
+    }).listen(0, '127.0.0.1');
+    await once(monitor, 'listening');
+    const { port } = monitor.address() as AddressInfo;
+    const startedAt = Date.now();
+
+    const { url, child, exit, log } = await serve(folderWith(), {
+      HEARTBEAT_URL: `http://127.0.0.1:${port}/ping/a-key`,
+    });
+    const heartbeat = await called.promise;
+    const ready = JSON.parse(await (await fetch(`${url}/readyz`)).text());
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    child.kill('SIGTERM');
+    monitor.close();
+
+    expect(heartbeat).toBe('GET /ping/a-key');
+    expect(ready).toMatchObject({
+      status: 'ok',
+      checks: { database: 'ok', mail: 'ok', 'reminder-clock': 'ok' },
+    });
+    expect(Date.parse(ready.reminderClock.lastRoundAt)).toBeGreaterThanOrEqual(startedAt);
+    expect(metrics).toMatch(/^lastbus_reminder_rounds_total\{outcome="succeeded"\} [1-9]/m);
+    expect(await exit).toEqual({ exitCode: 0, stderr: '' });
+    expect(log()).not.toContain('a-key');
+  });
+
+  it('is not ready, and says which part, when its relay does not let it in', async () => {
+    const { url, child, exit, log } = await serve(folderWith(), {
+      SMTP_URL: 'smtp://lastbus:hush@127.0.0.1:1',
+    });
+
+    const ready = await fetch(`${url}/readyz`);
+    const answer = await ready.text();
+    child.kill('SIGTERM');
+    await exit;
+
+    expect(ready.status).toBe(503);
+    expect(JSON.parse(answer)).toMatchObject({ checks: { database: 'ok', mail: 'failed' } });
+    expect(log()).toContain('The mail relay 127.0.0.1:1 cannot be used: ');
+    expect(answer + log()).not.toContain('hush');
   });
 });
 

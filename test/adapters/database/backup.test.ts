@@ -196,6 +196,20 @@ describe.skipIf(!hasServer).each(ENGINES.flatMap((from) => ENGINES.map((to) => [
       ]);
     });
 
+    test('is taken by a database whose server has noted the pace of a relay, and nothing else', async () => {
+      const [source, target] = [await placeOn(from), await placeOn(to)];
+      const file = join(temporaryFolder(), 'backup.sqlite');
+      await fill(source.url);
+      await writeBackup(orderFor(source.url, file));
+      const started = await openDatabase(target.url, '/');
+      await started.mailLanes.takePlace('smtp.example.org:465', MONDAY_NINE, 1_000);
+      await started.close();
+
+      await restoreFrom(file, target.url);
+
+      expect(await target.rows()).toMatchObject({ plans: [{ id: 'plan-1' }, { id: 'plan-2' }] });
+    });
+
     test('is refused by a database with a row in it, which stays as it was', async () => {
       const [source, target] = [await placeOn(from), await placeOn(to)];
       const file = join(temporaryFolder(), 'backup.sqlite');

@@ -27,6 +27,7 @@ import {
   MONDAY_NINE,
   storeConfirmed,
 } from './contract-world.ts';
+import { dataTallyContract } from './data-tally-contract.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planChangesContract } from './plan-changes-contract.ts';
@@ -56,6 +57,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   outboxContract(openWorld);
   sendingContract(openWorld);
   calendarStoreContract(openWorld);
+  dataTallyContract(openWorld);
   concurrencyContract(openWorld);
 
   describe('several processes on one database', () => {

@@ -26,6 +26,7 @@ import {
   storeConfirmed,
   TUESDAY_NINE,
 } from './contract-world.ts';
+import { dataTallyContract } from './data-tally-contract.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planChangesContract } from './plan-changes-contract.ts';
@@ -45,6 +46,7 @@ reminderLedgerContract(openWorld);
 outboxContract(openWorld);
 sendingContract(openWorld);
 calendarStoreContract(openWorld);
+dataTallyContract(openWorld);
 concurrencyContract(openWorld);
 
 describe('a database file', () => {

@@ -11,6 +11,7 @@ import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../../src/adapters/files/policy-folder.ts';
 import { createHttpServer } from '../../../src/adapters/http/create-http-server.ts';
 import { openFolderTransport } from '../../../src/adapters/mail/folder-transport.ts';
+import { openMetrics } from '../../../src/adapters/metrics/prometheus.ts';
 import { createLastbus } from '../../../src/app/create-lastbus.ts';
 import { dispatchReminders } from '../../../src/app/dispatch-reminders.ts';
 import { secretLinks } from '../../../src/app/secret-links.ts';
@@ -76,10 +77,13 @@ export async function startServer(
   };
   const lines: string[] = [];
   const logger = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
+  const metrics = openMetrics(database.dataTally, clock);
   const app = createHttpServer(createLastbus(dependencies), {
     publicUrl: publicUrl ?? url,
     logger,
     readinessChecks: [{ name: 'database', check: () => database.check() }],
+    requestAnswered: metrics.requestAnswered,
+    readMetrics: metrics.read,
     trustedProxies,
   });
   server.on('request', app);

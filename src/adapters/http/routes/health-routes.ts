@@ -1,6 +1,7 @@
 // Whether the process is up, and whether all that it needs works.
 
 import { Router } from 'express';
+import type { Instant } from '../../../ports/clock.ts';
 import type { HttpContext, ReadinessCheck } from '../http-context.ts';
 
 export function healthRoutes({ options }: HttpContext): Router {
@@ -25,10 +26,19 @@ export function healthRoutes({ options }: HttpContext): Router {
       results.map(({ name, error }) => [name, error === null ? 'ok' : 'failed']),
     );
     const policies = { leftOut: options.leftOutPolicyFiles ?? [] };
-    res.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'failed', checks, policies });
+    res.status(isReady ? 200 : 503).json({
+      status: isReady ? 'ok' : 'failed',
+      checks,
+      ...(options.lastRoundAt && { reminderClock: { lastRoundAt: isoOf(options.lastRoundAt()) } }),
+      policies,
+    });
   });
 
   return router;
+}
+
+function isoOf(instant: Instant | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
 }
 
 async function runCheck({ name, check }: ReadinessCheck): Promise<{ name: string; error: unknown }> {
