@@ -7,6 +7,7 @@ import decodeQr from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../adapters/http/running-server.ts';
 import { onServer, type StoredLinks, storeCase } from '../adapters/http/stored-case.ts';
+import { pictureOf } from './picture.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
@@ -118,7 +119,7 @@ describe.skipIf(CHROMIUM === undefined)('the calendar page', () => {
     await page.getByText('用另一部手机扫码订阅').click();
     const screenshot = await page.getByRole('img', { name: '订阅地址的二维码' }).screenshot();
 
-    expect(decodeQr(await pixelsOf(page, screenshot))).toBe(links.webcal);
+    expect(decodeQr(await pictureOf(page, screenshot))).toBe(links.webcal);
     await page.context().close();
   });
 
@@ -143,19 +144,4 @@ describe.skipIf(CHROMIUM === undefined)('the calendar page', () => {
 
 async function sidewaysOverflow(page: Page): Promise<unknown> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
-
-/** What is in a PNG, read by the browser itself, on a page that allows it. */
-async function pixelsOf(page: Page, png: Buffer) {
-  const reader = await page.context().newPage();
-  const text = await reader.evaluate<string>(`(async () => {
-    const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (character) => character.charCodeAt(0));
-    const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-    context.drawImage(picture, 0, 0);
-    const { data } = context.getImageData(0, 0, picture.width, picture.height);
-    return JSON.stringify({ width: picture.width, height: picture.height, data: [...data] });
-  })()`);
-  const { width, height, data } = JSON.parse(text);
-  return { width, height, data: Uint8Array.from(data) };
 }

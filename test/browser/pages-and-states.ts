@@ -135,6 +135,7 @@ export const PAGES_AND_STATES: readonly StateOfPage[] = [
   afterForm('a fact changed wrongly', '/facts', { permitExpiresOn: '2026-02-30' }),
   afterForm('an address that is none', '/reminders', { email: 'mama at home' }),
   afterForm('a confirmation sent', '/reminders', { email: 'mama@example.com' }),
+  ofStoredPlan('what to send to others', '/share'),
   ofStoredPlan('the calendar of a plan', '/calendar'),
   ofStoredPlan('renewing the feed', '/renew/feed'),
   ofStoredPlan('renewing the view link', '/renew/view'),

@@ -22,6 +22,7 @@ import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
 import { renewRoutes } from './routes/renew-routes.ts';
 import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
+import { takeAlongRoutes } from './routes/take-along-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { chooseTypeSize } from './type-size.ts';
 
@@ -53,6 +54,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(storedPlanRoutes(context));
   app.use(addressRoutes(context));
   app.use(calendarPageRoutes(context));
+  app.use(takeAlongRoutes(context));
   app.use(renewRoutes(context));
   app.use(reminderRoutes(context));
   app.use(refuseUnknown(context));

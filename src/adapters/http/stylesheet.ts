@@ -8,7 +8,18 @@ import { fileURLToPath } from 'node:url';
 const FOLDER = fileURLToPath(new URL('../../../static/styles', import.meta.url));
 
 /** In the order of the cascade: what every page has, then what single kinds of pages add. */
-const PARTS = ['base', 'frame', 'forms', 'plan', 'timeline', 'policies', 'calendar', 'keeping', 'reminders'];
+const PARTS = [
+  'base',
+  'frame',
+  'forms',
+  'plan',
+  'timeline',
+  'policies',
+  'calendar',
+  'keeping',
+  'reminders',
+  'print',
+];
 
 /** The text of the whole stylesheet, without the comments that explain it to its readers here. */
 export function readStylesheet(): string {

@@ -5,7 +5,10 @@ import { renderTemplate } from '../templates.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
 import { type PlanView, planView } from './plan-view.ts';
+import { printSheet } from './print-sheet.ts';
+import { textCard } from './text-card.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
+import { takeAlongWordsOf } from './words/take-along-words-of.ts';
 
 interface PolicyChoice {
   readonly title: string;
@@ -32,6 +35,8 @@ export interface NewPlanPage {
     readonly plan: Plan;
     readonly carried: readonly CarriedValue[];
     readonly calendarHref: string;
+    /** Where the same answers lead again, whole, for people to share. */
+    readonly address: string;
   } | null;
 }
 
@@ -50,6 +55,9 @@ export function renderNewPlanPage(page: NewPlanPage): string {
     page,
     view,
     preview,
+    card: preview && view && textCard(view, preview.address, locale),
+    sheet: preview && printSheet(preview.address, locale),
+    takeAlong: takeAlongWordsOf(locale),
     faulty,
     faultCount,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),

@@ -9,9 +9,11 @@ import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
 import { type MarksView, marksView, type StepFault, type TypedStep } from './marks-view.ts';
 import { planView } from './plan-view.ts';
+import { printSheet } from './print-sheet.ts';
 import { type RemindersSection, remindersView } from './reminders-section.ts';
 import { markWordsOf } from './words/mark-words-of.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
+import { takeAlongWordsOf } from './words/take-along-words-of.ts';
 
 export interface PlanLinks {
   /** Absolute, for people to keep and to share. Null for somebody who may only look. */
@@ -51,6 +53,8 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     hasFaults:
       [...page.first, ...page.more].some(({ fault }) => fault !== null) || page.otherFaults.length > 0,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),
+    takeAlong: takeAlongWordsOf(frame.locale),
+    sheet: printSheet(page.links.view, frame.locale),
     marks: page.links.edit === null ? null : marksOf(page),
     newsText: newsText(page),
     canChange: page.links.edit !== null,

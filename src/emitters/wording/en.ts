@@ -100,7 +100,7 @@ export const en: Words = {
   unknown: 'not known',
   today: {
     do: (title, latestStart, isEmployers) =>
-      `${isEmployers ? 'Ask HR to do this today' : 'You can do this today'}: ${title}.${latestStart === null ? '' : ` Start by ${latestStart} at the latest;`} the earlier the safer.`,
+      `${isEmployers ? 'Ask HR to do this today' : 'You can do this today'}: ${title}. ${latestStart === null ? 'The' : `Start by ${latestStart} at the latest; the`} earlier the safer.`,
     await: (title, mustFinishBy) =>
       `Under way: ${title}. Look today whether there is a result.${mustFinishBy === null ? '' : ` It must be there by ${mustFinishBy}.`}`,
     prepare: (title, until, latestStart, needsEmployer) =>

@@ -22,7 +22,12 @@ function pageOf(plan: Plan, locale: 'zh' | 'en' = 'zh'): string {
     more: [],
     otherFaults: [],
     carried: [],
-    preview: { plan, carried: [], calendarHref: '/plan.ics' },
+    preview: {
+      plan,
+      carried: [],
+      calendarHref: '/plan.ics',
+      address: 'https://lastbus.example.org/?policy=shanghai-2027',
+    },
   });
 }
 

@@ -36,7 +36,12 @@ export function newPlanRoutes(context: HttpContext): Router {
     const page = pageOf(context, req, { policy, answers: answers ?? new Map(), asOf, faults });
     const preview =
       planned?.ok === true
-        ? { plan: planned.value, carried: carriedCase(page), calendarHref: calendarHref(req, page) }
+        ? {
+            plan: planned.value,
+            carried: carriedCase(page),
+            calendarHref: calendarHref(req, page),
+            address: `${options.publicUrl}${req.originalUrl}`,
+          }
         : null;
     sendPage(res, { ...page.view, preview }, faults);
   });

@@ -119,7 +119,6 @@ export const en: PageWords = {
       'You get a link of your own: tick off steps, get reminders by mail, subscribe in your calendar.',
     calendar: 'Subscribe, and how each phone does it',
     calendarHint: 'A subscription follows the plan; entries can also be downloaded one by one.',
-    print: 'This page also prints well.',
   },
   stored: {
     keepTitle: 'Keep this link',

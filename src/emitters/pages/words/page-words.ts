@@ -149,7 +149,6 @@ export interface PageWords {
     readonly saveHint: string;
     readonly calendar: string;
     readonly calendarHint: string;
-    readonly print: string;
   };
   readonly stored: {
     readonly keepTitle: string;

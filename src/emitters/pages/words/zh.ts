@@ -114,7 +114,6 @@ export const zh: PageWords = {
     saveHint: '得到一个专属链接：可以勾掉办好的步骤、收邮件提醒、订阅日历。',
     calendar: '订阅日历、各种手机怎么做',
     calendarHint: '订阅会跟着计划变；也可以一条一条下载。',
-    print: '也可以直接用浏览器打印本页。',
   },
   stored: {
     keepTitle: '请收好这个链接',
