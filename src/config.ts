@@ -23,6 +23,7 @@ const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'HH:MM,
 const PORT_FORM = { error: 'a port, 0 to 65535' };
 const Port = wholeNumber(65_535, PORT_FORM);
 const PROXY_FORM = { error: 'how many proxies stand in front, 0 to 9' };
+const REQUESTS_FORM = { error: 'requests a minute, 0 to 1000000' };
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -47,6 +48,7 @@ const Environment = z.object({
   POLICY_DIR: optional(z.string()),
   HEARTBEAT_URL: optional(HttpUrl),
   TRUST_PROXY: optional(wholeNumber(9, PROXY_FORM)),
+  RATE_LIMIT_PER_MINUTE: optional(wholeNumber(1_000_000, REQUESTS_FORM)),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS, { error: LOG_LEVELS.join(' | ') })),
 });
 
@@ -80,6 +82,8 @@ export interface Config {
   readonly heartbeatUrl: string | null;
   /** How many reverse proxies stand in front of the server. */
   readonly trustedProxies: number;
+  /** Of one address, in each process; 0: no limit. */
+  readonly rateLimitPerMinute: number;
   readonly logLevel: string;
 }
 
@@ -125,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     isPolicyDirSet: values.POLICY_DIR !== undefined,
     heartbeatUrl: values.HEARTBEAT_URL ?? null,
     trustedProxies: values.TRUST_PROXY ?? 0,
+    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE ?? 300,
     logLevel: values.LOG_LEVEL ?? 'info',
   });
 }

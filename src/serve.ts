@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createHttpServer } from './adapters/http/create-http-server.ts';
+import { watchLoad } from './adapters/http/overload.ts';
 import { openMetrics } from './adapters/metrics/prometheus.ts';
 import { startHeartbeat } from './adapters/timer/heartbeat.ts';
 import { type ReminderTimer, startReminderTimer } from './adapters/timer/reminder-timer.ts';
@@ -56,6 +57,7 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
     logger.error({ file, faults }, 'a policy file is left out');
   }
 
+  const load = watchLoad();
   let timer: ReminderTimer | null = null;
   const ending = new AbortController();
   const dependencies = { ...world.dependencies, onMailWaiting: () => timer?.wake() };
@@ -68,6 +70,8 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
     publicUrl,
     logger,
     trustedProxies: config.trustedProxies,
+    rateLimitPerMinute: config.rateLimitPerMinute,
+    isOverloaded: load.isOverloaded,
     leftOutPolicyFiles: world.dependencies.book.broken.map(({ file, faults }) => ({
       file: basename(file),
       faults: faults.length,

@@ -23,6 +23,7 @@ const DEFAULTS: Config = {
   isPolicyDirSet: false,
   heartbeatUrl: null,
   trustedProxies: 0,
+  rateLimitPerMinute: 300,
   logLevel: 'info',
 };
 
@@ -92,6 +93,7 @@ describe('.env.example', () => {
     ['REMINDER_TIME', 'reminderTime'],
     ['POLICY_DIR', 'policyDir'],
     ['TRUST_PROXY', 'trustedProxies'],
+    ['RATE_LIMIT_PER_MINUTE', 'rateLimitPerMinute'],
     ['LOG_LEVEL', 'logLevel'],
   ] as const)('names the default of %s that the program takes', (key, field) => {
     const block = blocks.find((candidate) => candidate.key === key);
@@ -155,6 +157,7 @@ describe('the configuration', () => {
     ['REMINDER_TIME', '9:00', 'HH:MM, for example 09:00'],
     ['TRUST_PROXY', 'true', 'how many proxies stand in front, 0 to 9'],
     ['TRUST_PROXY', '10', 'how many proxies stand in front, 0 to 9'],
+    ['RATE_LIMIT_PER_MINUTE', '-1', 'requests a minute, 0 to 1000000'],
     ['LOG_LEVEL', 'loud', 'silent | fatal | error | warn | info | debug | trace'],
   ])('refuses %s=%s with the form it takes', (key, value, allowed) => {
     expect(linesOf({ [key]: value })).toEqual([

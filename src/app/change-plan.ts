@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { digestOf } from '../domain/plan-digest.ts';
 import type { Fault } from '../domain/problem.ts';
+import { said } from '../input/said.ts';
 import { faultsOfShape } from '../input/shape-faults.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
 import { caseCauses } from './case-causes.ts';
@@ -16,9 +17,15 @@ import { policyFingerprint } from './policy-fingerprint.ts';
 import { todayIn } from './zoned-time.ts';
 
 /** What is inside is checked with the whole case; here only that these are the two parts that can change. */
-const Patch = z.strictObject({
-  facts: z.record(z.string(), z.unknown()).optional(),
-  actuals: z.record(z.string(), z.unknown()).optional(),
+export const PlanChange = z.strictObject({
+  facts: said(z.record(z.string(), z.unknown()).optional(), {
+    zh: '要改的事实；null 去掉一个',
+    en: 'The facts to change; null takes one away',
+  }),
+  actuals: said(z.record(z.string(), z.unknown()).optional(), {
+    zh: '办过的步骤；null 去掉一个',
+    en: 'What has happened, by activity; null takes one away',
+  }),
 });
 
 const CaseParts = z.looseObject({
@@ -95,7 +102,7 @@ type Merged =
   | { readonly ok: false; readonly problems: readonly Fault[] };
 
 function mergeCase(caseJson: string, patch: unknown): Merged {
-  const parsed = Patch.safeParse(patch);
+  const parsed = PlanChange.safeParse(patch);
   if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, patch) };
   const before = CaseParts.parse(JSON.parse(caseJson));
   const { facts, actuals } = parsed.data;

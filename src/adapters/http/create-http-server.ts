@@ -8,11 +8,14 @@ import { readAssets, serveAssets } from './assets.ts';
 import type { HttpContext, HttpOptions } from './http-context.ts';
 import { refuseFailed, refuseUnknown } from './last-resort.ts';
 import { tellLanguage } from './locale.ts';
+import { refuseOverload } from './overload.ts';
+import { limitRate } from './rate-limit.ts';
 import { logRequests } from './request-log.ts';
 import { watchRequests } from './request-watch.ts';
 import { addressRoutes } from './routes/address-routes.ts';
 import { calendarPageRoutes } from './routes/calendar-page-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
+import { documentRoutes } from './routes/document-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
@@ -40,15 +43,19 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(securityHeaders(options.publicUrl));
   app.use(healthRoutes(context));
   app.use(metricsRoutes(context));
+  app.use(refuseOverload(context, options.isOverloaded ?? (() => false)));
+  // Before the limit, for Google and Microsoft fetch the feeds of all their users from few addresses.
   app.use(calendarRoutes(context));
   // Express's own `compression` (MIT): pages and stylesheet shrink to a quarter. Calendars stay as they are, so
   // that the bytes which their tags stand for are the bytes that programs get.
   app.use(compression());
   app.use('/static', serveAssets());
+  app.use(limitRate(context, options.rateLimitPerMinute ?? 0));
   app.use(tellLanguage);
   app.use(policyApi(context));
   app.use(planApi(context));
   app.use(chooseTypeSize(options.publicUrl));
+  app.use(documentRoutes(context));
   app.use(policyRoutes(context));
   app.use(newPlanRoutes(context));
   app.use(storedPlanRoutes(context));

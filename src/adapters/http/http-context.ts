@@ -35,6 +35,10 @@ export interface HttpOptions {
   readonly leftOutPolicyFiles?: readonly LeftOutPolicyFile[];
   /** Express's `trust proxy`: how many proxies in front may tell the client's address and scheme. 0: none. */
   readonly trustedProxies: number;
+  /** Requests that one address may make in a minute, feeds and checks of health apart; left out or 0: no limit. */
+  readonly rateLimitPerMinute?: number;
+  /** Whether more comes than can be answered; left out: never. */
+  readonly isOverloaded?: () => boolean;
 }
 
 export interface HttpContext {

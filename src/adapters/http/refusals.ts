@@ -12,7 +12,7 @@ import { frameOf } from './frame-of.ts';
 import type { AnyRequest, HttpContext } from './http-context.ts';
 import { localeOf } from './locale.ts';
 
-const STATUS_OF: Readonly<Record<Refusal, number>> = {
+export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   malformed: 400,
   'invalid-case': 400,
   'cross-site': 403,
@@ -26,8 +26,10 @@ const STATUS_OF: Readonly<Record<Refusal, number>> = {
   'too-many-confirmations': 429,
   'impossible-facts': 422,
   'key-reused': 422,
+  'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
+  overloaded: 503,
 };
 
 export interface RefusalDetails {

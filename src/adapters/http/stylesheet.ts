@@ -19,6 +19,7 @@ const PARTS = [
   'keeping',
   'reminders',
   'print',
+  'api',
 ];
 
 /** The text of the whole stylesheet, without the comments that explain it to its readers here. */

@@ -12,6 +12,7 @@ import { inTransaction } from '../../../src/adapters/database/in-transaction.ts'
 import { firstLight } from '../../../src/adapters/database/migrations/0001-first-light.ts';
 import { calendars } from '../../../src/adapters/database/migrations/0002-calendars.ts';
 import { linksByKind } from '../../../src/adapters/database/migrations/0003-links-by-kind.ts';
+import { meetingOf } from '../../support/meeting.ts';
 import { createDatabase, createSchema, hasPostgres, runSql } from '../../support/postgres.ts';
 import { calendarStoreContract } from './calendar-store-contract.ts';
 import { concurrencyContract } from './concurrency-contract.ts';
@@ -179,17 +180,6 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
     return engine;
   }
 });
-
-/** Returns once `count` callers have come; those that come later pass. */
-function meetingOf(count: number): () => Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  let come = 0;
-  return () => {
-    come += 1;
-    if (come === count) resolve();
-    return promise;
-  };
-}
 
 async function claimInProcess(url: string): Promise<string[]> {
   const script = fileURLToPath(new URL('./claiming-process.ts', import.meta.url));

@@ -1,6 +1,6 @@
 // Links are keys. They must not leave by a header, a log line or a search index.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from './running-server.ts';
 
 let server: RunningServer;
@@ -74,11 +74,25 @@ describe('headers', () => {
   });
 });
 
+/**
+ * The log's line of each of these answers. A line is written when its request is over for the server, which may be after
+ * the client has its answer.
+ */
+function linesOf(responses: readonly Response[]) {
+  return vi.waitFor(() =>
+    responses.map(({ headers }) => {
+      const line = server.log().find(({ requestId }) => requestId === headers.get('X-Request-Id'));
+      if (line === undefined) throw new Error('not logged yet');
+      return line;
+    }),
+  );
+}
+
 describe('the log', () => {
   it('names the route of every request, and never a link: stored, unknown, deeper, by API, with a query', async () => {
     const path = await storedPlanPath();
     const token = path.split('/').at(-1) ?? '';
-    const before = server.log().length;
+    const responses: Response[] = [];
     for (const address of [
       path,
       `${path}?news=saved`,
@@ -86,9 +100,11 @@ describe('the log', () => {
       `/api/v1${path}`,
       `/unknown/${token}`,
     ]) {
-      await fetch(`${server.url}${address}`, { headers: { Referer: `${server.url}${path}` } });
+      responses.push(
+        await fetch(`${server.url}${address}`, { headers: { Referer: `${server.url}${path}` } }),
+      );
     }
-    const lines = server.log().slice(before);
+    const lines = await linesOf(responses);
 
     expect(lines.map(({ route }) => route)).toEqual([
       '/plans/:planToken',
@@ -104,15 +120,15 @@ describe('the log', () => {
     const path = await storedPlanPath();
     const feed = await feedPath(path);
     const entry = feed.replace('.ics', '/plan.cutoff.ics');
-    const before = server.log().length;
+    const responses: Response[] = [];
     for (const address of [`${path}/calendar`, feed, `${feed}?download=1`, entry, `${path}/renew/feed`]) {
-      await fetch(`${server.url}${address}`);
+      responses.push(await fetch(`${server.url}${address}`));
     }
     const form = { method: 'POST', redirect: 'manual', body: new URLSearchParams() } as const;
-    await fetch(`${server.url}${path}/renew/feed`, form);
-    for (const address of [feed, entry]) await fetch(`${server.url}${address}`);
-    await fetch(`${server.url}${feed}/deeper`);
-    const lines = server.log().slice(before);
+    responses.push(await fetch(`${server.url}${path}/renew/feed`, form));
+    for (const address of [feed, entry, `${feed}/deeper`])
+      responses.push(await fetch(`${server.url}${address}`));
+    const lines = await linesOf(responses);
 
     expect(lines.map(({ route, status }) => `${status} ${route}`)).toEqual([
       '200 /plans/:planToken/calendar',

@@ -17,6 +17,7 @@ import { dispatchReminders } from '../../../src/app/dispatch-reminders.ts';
 import { secretLinks } from '../../../src/app/secret-links.ts';
 import type { Instant } from '../../../src/ports/clock.ts';
 import type { MailTransport } from '../../../src/ports/mail-transport.ts';
+import type { PlanStore } from '../../../src/ports/plan-store.ts';
 import { AS_FAST_AS_THEY_GO } from '../../support/sending.ts';
 
 export interface RunningServer {
@@ -39,6 +40,10 @@ interface ServerOptions {
   /** What links begin with, as behind a reverse proxy; left out: where the server listens. */
   readonly publicUrl?: string;
   readonly trustedProxies?: number;
+  readonly rateLimitPerMinute?: number;
+  readonly isOverloaded?: () => boolean;
+  /** Awaited by each renewal of links that has seen how they stand, before it writes. */
+  readonly beforeRenewal?: () => Promise<void>;
 }
 
 /**
@@ -46,7 +51,7 @@ interface ServerOptions {
  */
 export async function startServer(
   now = '2026-11-22T02:00:00Z',
-  { publicUrl, trustedProxies = 0 }: ServerOptions = {},
+  { publicUrl, trustedProxies = 0, beforeRenewal, ...limits }: ServerOptions = {},
 ): Promise<RunningServer> {
   const mailFolder = await mkdtemp(join(tmpdir(), 'lastbus-mail-'));
   const database = await openDatabase('sqlite::memory:', mailFolder);
@@ -67,6 +72,8 @@ export async function startServer(
     book: await readPolicyFolders([SHIPPED_POLICIES]),
     ...database,
     ...AS_FAST_AS_THEY_GO,
+    planStore:
+      beforeRenewal === undefined ? database.planStore : renewingAfter(database.planStore, beforeRenewal),
     mailTransport,
     clock,
     links: secretLinks('a key for tests only'),
@@ -85,6 +92,7 @@ export async function startServer(
     requestAnswered: metrics.requestAnswered,
     readMetrics: metrics.read,
     trustedProxies,
+    ...limits,
   });
   server.on('request', app);
   return {
@@ -116,6 +124,20 @@ export async function startServer(
       await rm(mailFolder, { recursive: true });
     },
   };
+}
+
+function renewingAfter(store: PlanStore, wait: () => Promise<void>): PlanStore {
+  const renewLinks: PlanStore['renewLinks'] = async (planId, links) => {
+    await wait();
+    return store.renewLinks(planId, links);
+  };
+  return new Proxy(store, {
+    get: (_, name) => {
+      if (name === 'renewLinks') return renewLinks;
+      const value: unknown = Reflect.get(store, name);
+      return typeof value === 'function' ? value.bind(store) : value;
+    },
+  });
 }
 
 /** The JSON of an answer. */

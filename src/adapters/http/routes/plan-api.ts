@@ -3,15 +3,16 @@
 import { type Response, Router } from 'express';
 import type { OpenedPlan, StoreOnceOutcome } from '../../../app/lastbus.ts';
 import { type Day, parseDay } from '../../../domain/day.ts';
-import { LOCALES } from '../../../domain/localized.ts';
 import type { Fault, Result } from '../../../domain/problem.ts';
 import { renderPlanJson } from '../../../emitters/plan-json.ts';
+import { faultsOfShape } from '../../../input/shape-faults.ts';
 import { clientNetwork } from '../client-network.ts';
 import { FORM_NAMES, formText } from '../forms/case-form.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { idempotencyKeyOf } from '../idempotency-key.ts';
 import { localeOf } from '../locale.ts';
 import { answersNotModified } from '../not-modified.ts';
+import { ReminderBody } from '../openapi/request-shapes.ts';
 import { refusalOfFaults, sendRefusal } from '../refusals.ts';
 import { readJson } from '../request-bodies.ts';
 import { keepPrivate } from '../security-headers.ts';
@@ -101,20 +102,10 @@ export function planApi(context: HttpContext): Router {
   });
 
   router.post('/api/v1/plans/:planToken/reminders', json, async (req, res) => {
-    const body: unknown = req.body;
-    if (typeof body !== 'object' || body === null) return sendRefusal(context, req, res, 'malformed');
-    const { email, locale: asked } = { email: undefined, locale: undefined, ...body };
-    const locale = asked === undefined ? localeOf(req) : LOCALES.find((known) => known === asked);
-    if (locale === undefined) {
-      const fault = {
-        path: ['locale'],
-        what: 'not an allowed value',
-        value: asked,
-        allowed: LOCALES.join(' | '),
-      };
-      return refuseFaults(req, res, [fault]);
-    }
-    const outcome = await lastbus.subscribe(req.params.planToken, email, locale, {
+    const body = ReminderBody.safeParse(req.body);
+    if (!body.success) return refuseFaults(req, res, faultsOfShape(body.error.issues, req.body));
+    const { email, locale } = body.data;
+    const outcome = await lastbus.subscribe(req.params.planToken, email, locale ?? localeOf(req), {
       client: clientNetwork(req),
     });
     switch (outcome.kind) {

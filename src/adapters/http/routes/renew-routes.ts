@@ -1,7 +1,6 @@
 // New links in the place of old ones: a page that asks, a form that does it, and the same for programs.
 
 import { type Response, Router } from 'express';
-import { z } from 'zod';
 import type { RenewOutcome } from '../../../app/lastbus.ts';
 import { renderNoticePage } from '../../../emitters/pages/notice-page.ts';
 import { faultsOfShape } from '../../../input/shape-faults.ts';
@@ -9,6 +8,7 @@ import { formText } from '../forms/case-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { inChosenLanguage } from '../locale.ts';
+import { RenewBody } from '../openapi/request-shapes.ts';
 import { refusalOfFaults, sendRefusal } from '../refusals.ts';
 import { formValues, readForm, readJson } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
@@ -29,10 +29,6 @@ const PAGES = {
 
 /** The box that renews the other link too. */
 const OTHER_TOO = 'other';
-
-const RenewBody = z.strictObject({
-  renew: z.array(z.enum(['feed', 'view', 'edit'])).min(1),
-});
 
 /** 409 and not 412: the request named no version that could have failed it. */
 const REFUSAL_OF = { unknown: 'not-found', 'view-only': 'view-only', stale: 'conflict' } as const;

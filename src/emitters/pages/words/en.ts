@@ -208,6 +208,14 @@ export const en: PageWords = {
       text: 'The request came from another site and was not carried out. Do it again on a page of this site.',
     },
     internal: { title: 'Something broke on our side', text: 'Try again in a while. Saved plans are safe.' },
+    'too-many-requests': {
+      title: 'Too many requests',
+      text: 'More came from your address in one minute than this server answers. Wait a minute, then try again.',
+    },
+    overloaded: {
+      title: 'Very busy just now',
+      text: 'More requests are coming than this server can answer. Try again in a few seconds; saved plans are safe.',
+    },
     unavailable: {
       title: 'Not available just now',
       text: 'The database that keeps the plans cannot be reached. Nothing is lost: open the page again in a while.',

@@ -20,7 +20,9 @@ export type Refusal =
   | 'unsubscribed'
   | 'cross-site'
   | 'internal'
-  | 'unavailable';
+  | 'unavailable'
+  | 'too-many-requests'
+  | 'overloaded';
 
 /** Pages that say one thing, and at most offer one button. */
 export type Notice = 'renew-feed-ask' | 'renew-view-ask' | 'delete-ask' | 'delete-done';

@@ -183,6 +183,11 @@ export const zh: PageWords = {
       text: '这个请求是从别的网站发来的，没有执行。请在本站页面上重新操作。',
     },
     internal: { title: '我们这边出错了', text: '请过一会儿再试。您保存过的计划都还在。' },
+    'too-many-requests': {
+      title: '请求太频繁',
+      text: '从您的地址一分钟内发来的请求太多。请等一分钟再试。',
+    },
+    overloaded: { title: '现在访问的人太多', text: '服务器一时忙不过来，请过几秒再试。已保存的计划都在。' },
     unavailable: {
       title: '暂时用不了',
       text: '存放计划的数据库现在连不上。您的计划没有丢，请过一会儿再打开。',

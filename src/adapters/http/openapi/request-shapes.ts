@@ -1,0 +1,13 @@
+// What the API takes, as it is checked: the same shapes stand in the document of the API.
+
+import { z } from 'zod';
+import { LOCALES } from '../../../domain/localized.ts';
+
+export const RenewBody = z
+  .strictObject({ renew: z.array(z.enum(['feed', 'view', 'edit'])).min(1) })
+  .meta({ id: 'RenewLinks' });
+
+/** What an address may be is checked where it is subscribed. */
+export const ReminderBody = z
+  .object({ email: z.string(), locale: z.enum(LOCALES).optional() })
+  .meta({ id: 'SubscribeToReminders' });
