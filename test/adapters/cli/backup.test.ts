@@ -1,14 +1,17 @@
 // `lastbus backup` and `lastbus restore` as a volunteer types them: beside a server that is being written to, and on
 // another host, where the links that families hold go on opening their plans.
 
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startServerOnDisk } from '../../clients/server-on-disk.ts';
 import { createDatabase, hasPostgres } from '../../support/postgres.ts';
 import { folderWith, run } from './commands.ts';
 import { type Serving, serve } from './serving.ts';
+
+// Many processes start here, each a second or more on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 async function storePlan({ url }: Pick<Serving, 'url'>): Promise<{ edit: string; feed: string }> {
   const stored = await fetch(`${url}/api/v1/plans`, {
@@ -142,6 +145,23 @@ describe('restore', () => {
     );
     expect((await fetch(`${second.url}${edit}`)).status).toBe(200);
     expect(readFileSync(join(away, 'data/secret.key'), 'utf8')).toBe(key);
+  });
+
+  it('goes into a database whose server has run, and has stored nothing yet', async () => {
+    const [home, away] = [folderWith(), folderWith()];
+    const { edit } = await storePlan(await serve(home));
+    const first = await serve(away);
+    await fetch(`${first.url}/`);
+    first.child.kill('SIGTERM');
+    await first.exit;
+    await run(home, ['backup', 'backup.sqlite']);
+    renameSync(join(away, 'data/secret.key'), join(away, 'data/secret.key.old'));
+
+    const restored = await run(away, ['restore', join(home, 'backup.sqlite')]);
+
+    expect(restored).toMatchObject({ exitCode: 0, stderr: '' });
+    const second = await serve(away);
+    expect((await fetch(`${second.url}${edit}`)).status).toBe(200);
   });
 
   it('of a file that is cut off leaves neither a key nor a database behind', async () => {

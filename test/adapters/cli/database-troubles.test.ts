@@ -6,12 +6,15 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { canMountDisks, mountSmallDisk } from '../../support/small-disk.ts';
 import { aMail, MONDAY_NINE, storeConfirmed } from '../database/contract-world.ts';
 import { folderWith, run } from './commands.ts';
 import { type Serving, serve } from './serving.ts';
+
+// Many processes start here, each a second or more on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const CASE = JSON.stringify({ policy: 'shanghai-2027', facts: { permitExpiresOn: '2026-12-31' } });
 

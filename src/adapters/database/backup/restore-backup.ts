@@ -18,8 +18,13 @@ import { type TableOfFile, tablesInOrder } from './tables-in-order.ts';
 /** Far below what one statement may carry: 32,766 values in SQLite, 65,535 in PostgreSQL. */
 const VALUES_PER_STATEMENT = 10_000;
 
-/** What running processes note of a relay's pace: nobody's data, and of another host no use. */
-const WORKING_NOTES: ReadonlySet<string> = new Set(['mail_lanes']);
+/** What processes note for each other from their first start on, of no family: the backup's takes its place. */
+const NOTES_OF_PROCESSES: ReadonlySet<string> = new Set([
+  'mail_lanes',
+  'confirmation_asks',
+  'policy_editions',
+  'policies_in_force',
+]);
 
 /** A backup that was found whole, brought to the tables of this version. */
 export interface OpenedBackup {
@@ -79,7 +84,7 @@ async function restore(copy: string, url: string, baseFolder: string): Promise<v
   const { db, place, restoring } = await openEngine(url, baseFolder);
   const source = new DatabaseSync(copy, { readOnly: true });
   try {
-    const tables = tablesInOrder(source).filter(({ name }) => !WORKING_NOTES.has(name));
+    const tables = tablesInOrder(source);
     // The names of the file are those of SQL already.
     await (db.withoutPlugins() as Kysely<unknown>).transaction().execute(async (transaction) => {
       await restoring.holdTables(
@@ -87,6 +92,9 @@ async function restore(copy: string, url: string, baseFolder: string): Promise<v
         tables.map(({ name }) => name),
       );
       await refuseUnlessEmpty(transaction, tables, place);
+      for (const { name } of tables.toReversed()) {
+        if (NOTES_OF_PROCESSES.has(name)) await sql`delete from ${sql.table(name)}`.execute(transaction);
+      }
       for (const table of tables) await restoreTable(transaction, { source, table, restoring });
     });
   } finally {
@@ -101,6 +109,7 @@ async function refuseUnlessEmpty(
   place: string,
 ): Promise<void> {
   for (const { name } of tables) {
+    if (NOTES_OF_PROCESSES.has(name)) continue;
     const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(transaction);
     if (rows.length === 0) continue;
     throw new BackupRefused(
