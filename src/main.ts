@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseBackupArguments, parseRestoreArguments } from './adapters/cli/backup-command.ts';
 import { parseDispatchArguments, printCounts } from './adapters/cli/dispatch-command.ts';
+import { parseDoctorArguments } from './adapters/cli/doctor-command.ts';
 import { planCommand } from './adapters/cli/plan-command.ts';
 import { policiesCommand } from './adapters/cli/policies/policies-command.ts';
 import { rosterCommand } from './adapters/cli/roster-command.ts';
@@ -18,6 +19,7 @@ import { createPreviews } from './app/preview-plan.ts';
 import { todayIn } from './app/zoned-time.ts';
 import { backUp, restore } from './backup.ts';
 import { ConfigInvalid, folderOfUser, readConfig } from './config.ts';
+import { doctor } from './doctor.ts';
 import { AddressInUse, serve } from './serve.ts';
 import { openWorld, policyShelf, readBook } from './world.ts';
 
@@ -29,6 +31,8 @@ const USAGE = `usage: lastbus COMMAND
                                           everybody of an employer, the most urgent first, on HR's hands
   schedule FILE                           a network (.json), many (.jsonl), or - for standard input
   dispatch [--now INSTANT]                sends the reminders that are due, once
+  doctor [--send-to ADDRESS] [--format text|json]
+                                          tries everything that the server rests on, says what to mend
   backup FILE                             a copy of all data and their key, while the server runs
   restore FILE [--key-to FILE]            takes a copy back into an empty database, of either engine
   policies list | show ID [--lang zh|en]  what is known · one policy, each value with who says so
@@ -89,6 +93,8 @@ async function run(command: string | undefined, args: readonly string[]): Promis
         await world.close();
       }
     }
+    case 'doctor':
+      return doctor(process.env, parseDoctorArguments(args), terminal);
     case 'backup':
       return backUp(readConfig(process.env), terminal.pathOf(parseBackupArguments(args)), terminal);
     case 'restore': {

@@ -118,7 +118,8 @@ async function secretKeyBeside(folder: string | null): Promise<string> {
 
 const SENDER_NAME = '末班车 Lastbus';
 
-async function openTransport({ smtpUrl, mailDir, mailFrom, dkim }: Config): Promise<MailTransport> {
+/** The way mails go: over the relay, or into the folder. Connects to nothing yet. */
+export async function openTransport({ smtpUrl, mailDir, mailFrom, dkim }: Config): Promise<MailTransport> {
   const from = { name: SENDER_NAME, address: mailFrom };
   const key =
     dkim === null
