@@ -13,6 +13,7 @@ import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
 import { noteStep } from './note-step.ts';
 import { openPlan } from './open-plan.ts';
+import { openWhatIf } from './open-what-if.ts';
 import { createPreviews } from './preview-plan.ts';
 import { publishCalendar, publishEntry } from './publish-calendar.ts';
 import { removeAddress } from './remove-address.ts';
@@ -36,6 +37,7 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     storePlan: (caseJson, locale) => storePlan(dependencies, caseJson, locale),
     storePlanOnce: (caseJson, locale, key) => storePlanOnce(dependencies, caseJson, locale, key),
     openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
+    openWhatIf: (token, asOf, whatIf) => openWhatIf(dependencies, token, asOf, whatIf),
     changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
     noteStep: (token, noted) => noteStep(dependencies, token, noted),
     removePlan: (token) => removePlan(dependencies, token),

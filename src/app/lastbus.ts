@@ -8,6 +8,7 @@ import type { Fault, Result } from '../domain/problem.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
+import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
 import type { NotedStep } from './note-step.ts';
 
 /** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
@@ -117,6 +118,8 @@ export interface Lastbus {
   readonly todayIn: (zone: string) => Day;
   /** The plan of a case in the JSON of contracts.md §3; nothing is stored. `asOf` defaults to today. */
   readonly previewPlan: (caseJson: unknown, route?: string) => Result<Plan>;
+  /** A case as it is and as it would be; nothing is stored. */
+  readonly previewWhatIf: (caseJson: unknown, whatIf: WhatIf) => Result<WhatIfComparison>;
   /** The .ics of a plan that is not stored; of another route than the recommended one when `route` names it. */
   readonly previewCalendar: (caseJson: unknown, locale: Locale, route?: string) => Result<CalendarFile>;
   readonly storePlan: (caseJson: unknown, locale: Locale) => Promise<Result<OpenedPlan>>;
@@ -124,6 +127,12 @@ export interface Lastbus {
   readonly storePlanOnce: (caseJson: unknown, locale: Locale, key: string) => Promise<StoreOnceOutcome>;
   /** The plan behind an edit or view token, as of `asOf` (default: today); undefined for an unknown token. */
   readonly openPlan: (token: string, asOf: Day | null) => Promise<OpenedPlan | undefined>;
+  /** The plan behind a token as it is and as it would be; it stays as it is. Undefined for an unknown token. */
+  readonly openWhatIf: (
+    token: string,
+    asOf: Day | null,
+    whatIf: WhatIf,
+  ) => Promise<Result<WhatIfComparison> | undefined>;
   /** Merges `{facts?, actuals?}` into the case. `expectedVersion` null: whatever it is now. */
   readonly changePlan: (
     token: string,

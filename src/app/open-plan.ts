@@ -52,11 +52,16 @@ export async function openStored(
  * policy has gone or changed, is a fault of this server's set-up.
  */
 export function planOfStored({ book, clock }: Dependencies, stored: StoredPlan, asOf: Day | null): Plan {
-  const known: unknown = JSON.parse(stored.caseJson);
-  const plan = makePlan(book, asOf === null ? known : caseAsOf(known, asOf), todayIn(clock), asOf);
+  const plan = makePlan(book, caseOfStored(stored, asOf), todayIn(clock), asOf);
   if (plan.ok) return plan.value;
   const faults = plan.problems.map(({ path, what }) => `${path.join('.')}: ${what}`).join('; ');
   throw new Error(`the stored plan ${stored.id} no longer fits its policy ${stored.policyId}: ${faults}`);
+}
+
+/** The stored case, as it was known on a day where one is given. */
+export function caseOfStored({ caseJson }: StoredPlan, asOf: Day | null): unknown {
+  const known: unknown = JSON.parse(caseJson);
+  return asOf === null ? known : caseAsOf(known, asOf);
 }
 
 /** The case as it was known on a day: what was recorded of later days had not happened yet. */

@@ -5,6 +5,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Result } from '../domain/problem.ts';
 import { renderCalendar } from '../emitters/calendar/render-calendar.ts';
 import { calendarFile, calendarIdOf } from './calendar-file.ts';
+import { compareWhatIf } from './compare-what-if.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import type { CalendarFile, Lastbus } from './lastbus.ts';
 import { makePlan } from './make-plan.ts';
@@ -15,9 +16,11 @@ type PreviewDependencies = Pick<Dependencies, 'book' | 'clock' | 'publicUrl'>;
 /** The use cases that need no storage. */
 export function createPreviews(
   dependencies: PreviewDependencies,
-): Pick<Lastbus, 'previewPlan' | 'previewCalendar'> {
+): Pick<Lastbus, 'previewPlan' | 'previewCalendar' | 'previewWhatIf'> {
   return {
     previewPlan: (caseJson, route) => previewPlan(dependencies, caseJson, route),
+    previewWhatIf: (caseJson, whatIf) =>
+      compareWhatIf(dependencies.book, caseJson, todayIn(dependencies.clock), null, whatIf),
     previewCalendar: (caseJson, locale, route) => previewCalendar(dependencies, caseJson, locale, route),
   };
 }

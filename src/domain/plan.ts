@@ -156,6 +156,8 @@ export interface PlannedCutoff {
   /** A source id, or the user's own words when `isOwn`. */
   readonly source: string;
   readonly isOwn: boolean;
+  /** Whether a notice that the family holds can take its place. */
+  readonly isReplaceable: boolean;
 }
 
 export interface AnsweredFact {

@@ -234,6 +234,7 @@ export function samplePlan(changes: Partial<Plan> = {}): Plan {
       status: 'expected',
       source: 'pattern',
       isOwn: false,
+      isReplaceable: true,
     },
     calendar: SAMPLE_CALENDAR,
     verdict: route.verdict,

@@ -1,4 +1,4 @@
-// The stylesheet, the icon and the one script: served from `static/`, and addressed by their content, so that browsers keep
+// The stylesheet, the icon and the scripts: served from `static/`, and addressed by their content, so that browsers keep
 // them for good and still see the next version at once.
 
 import { createHash } from 'node:crypto';
@@ -9,6 +9,11 @@ import express, { type Response, Router } from 'express';
 import { readStylesheet } from './stylesheet.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../static', import.meta.url));
+/**
+ * htmx.org (0BSD): a form answers without a reload by attributes alone, so that the same form works without it. Served
+ * from its package as it is.
+ */
+const HTMX = fileURLToPath(import.meta.resolve('htmx.org/dist/htmx.min.js'));
 const HASH_LENGTH = 12;
 
 export interface Assets {
@@ -16,6 +21,8 @@ export interface Assets {
   readonly iconHref: string;
   /** Of the copy buttons. */
   readonly copyScriptHref: string;
+  /** Of htmx, which exchanges a part of a page. */
+  readonly htmxHref: string;
 }
 
 export function readAssets(): Assets {
@@ -23,6 +30,7 @@ export function readAssets(): Assets {
     stylesheetHref: versionedHref('site.css', readStylesheet()),
     iconHref: fileHref('icon.svg'),
     copyScriptHref: fileHref('copy.js'),
+    htmxHref: versionedHref('htmx.js', readFileSync(HTMX)),
   };
 }
 
@@ -42,6 +50,11 @@ export function serveAssets(): Router {
   router.get('/site.css', (_req, res) => {
     keepByVersion(res);
     res.type('css').send(stylesheet);
+  });
+  const htmx = readFileSync(HTMX);
+  router.get('/htmx.js', (_req, res) => {
+    keepByVersion(res);
+    res.type('js').send(htmx);
   });
   router.use(
     express.static(FOLDER, {

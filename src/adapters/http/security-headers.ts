@@ -33,8 +33,8 @@ export const keepPrivate: RequestHandler = (_req, res, next) => {
   next();
 };
 
-/** Lets one page run script files of this server; never what is written into the page itself. */
+/** Lets one page run script files of this server, which may ask it; never what is written into the page itself. */
 export function allowOwnScripts(res: Response): void {
-  const directives = { ...NOTHING_BUT_PAGES, scriptSrc: ["'self'"] };
+  const directives = { ...NOTHING_BUT_PAGES, scriptSrc: ["'self'"], connectSrc: ["'self'"] };
   helmet.contentSecurityPolicy({ useDefaults: false, directives })(res.req, res, () => {});
 }

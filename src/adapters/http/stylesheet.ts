@@ -14,6 +14,7 @@ const PARTS = [
   'forms',
   'plan',
   'timeline',
+  'what-if',
   'policies',
   'calendar',
   'keeping',

@@ -2,6 +2,7 @@
 
 import type { Plan } from '../../domain/plan.ts';
 import { renderTemplate } from '../templates.ts';
+import { type WhatIfForm, whatIfView } from '../what-if/what-if-view.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
 import { type PlanView, planView } from './plan-view.ts';
@@ -37,6 +38,8 @@ export interface NewPlanPage {
     readonly calendarHref: string;
     /** Where the same answers lead again, whole, for people to share. */
     readonly address: string;
+    readonly whatIf: WhatIfForm;
+    readonly htmxHref: string;
   } | null;
 }
 
@@ -58,6 +61,8 @@ export function renderNewPlanPage(page: NewPlanPage): string {
     card: preview && view && textCard(view, preview.address, locale),
     sheet: preview && printSheet(preview.address, locale),
     takeAlong: takeAlongWordsOf(locale),
+    whatIf: preview && whatIfView(preview.plan, preview.whatIf, locale),
+    htmxHref: preview?.htmxHref,
     faulty,
     faultCount,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),

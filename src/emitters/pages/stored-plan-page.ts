@@ -5,6 +5,7 @@ import type { Day } from '../../domain/day.ts';
 import { formatDay } from '../../domain/day.ts';
 import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import { renderTemplate } from '../templates.ts';
+import { type WhatIfForm, whatIfView } from '../what-if/what-if-view.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
 import { type MarksView, marksView, type StepFault, type TypedStep } from './marks-view.ts';
@@ -29,6 +30,8 @@ export interface StoredPlanPage {
   readonly plan: Plan;
   readonly today: Day;
   readonly links: PlanLinks;
+  readonly whatIf: WhatIfForm;
+  readonly htmxHref: string;
   readonly first: readonly FieldView[];
   readonly more: readonly FieldView[];
   readonly otherFaults: readonly string[];
@@ -56,6 +59,8 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     takeAlong: takeAlongWordsOf(frame.locale),
     sheet: printSheet(page.links.view, frame.locale),
     marks: page.links.edit === null ? null : marksOf(page),
+    whatIf: whatIfView(plan, page.whatIf, frame.locale),
+    htmxHref: page.htmxHref,
     newsText: newsText(page),
     canChange: page.links.edit !== null,
     reminders: remindersView(page.reminders, frame.locale, plan.policy.zone),

@@ -102,10 +102,11 @@ interface CutoffOfRoute {
 function cutoffOf(context: CompileContext, { cutoff: id }: RouteDefinition): CutoffOfRoute {
   const { policy, given } = context;
   const { cutoffOverride } = given;
-  if (cutoffOverride !== null && id === boundCutoff(policy)) {
+  const isReplaceable = id === boundCutoff(policy);
+  if (cutoffOverride !== null && isReplaceable) {
     const { on, at, source } = cutoffOverride;
     return {
-      planned: { on, at, atSource: null, status: 'announced', source, isOwn: true },
+      planned: { on, at, atSource: null, status: 'announced', source, isOwn: true, isReplaceable },
       unknownBecause: null,
     };
   }
@@ -114,7 +115,7 @@ function cutoffOf(context: CompileContext, { cutoff: id }: RouteDefinition): Cut
   const { at, atSource, status, source } = cutoff;
   const on = cutoffDay(context, id);
   return {
-    planned: { on: on ?? given.asOf, at, atSource, status, source, isOwn: false },
+    planned: { on: on ?? given.asOf, at, atSource, status, source, isOwn: false, isReplaceable },
     unknownBecause: on === null ? unanswered(context, cutoff.on.from) : null,
   };
 }

@@ -27,6 +27,8 @@ function pageOf(plan: Plan, locale: 'zh' | 'en' = 'zh'): string {
       carried: [],
       calendarHref: '/plan.ics',
       address: 'https://lastbus.example.org/?policy=shanghai-2027',
+      whatIf: { action: '/', carried: [], tried: null },
+      htmxHref: '/static/htmx.js',
     },
   });
 }
@@ -81,16 +83,18 @@ describe('the page of a plan', () => {
       status: 'announced',
       source: '学校通知',
       isOwn: true,
+      isReplaceable: true,
     } as const;
     const { cutoff: shown } = planView(samplePlan({ cutoff }), 'zh');
 
     expect(shown).toEqual({ day: '12月23日（周三）', status: '您自己填的', source: '学校通知' });
   });
 
-  it('has no script, no inline style and no other host to load from', () => {
+  it('has one script file of this server, nothing inline and no other host to load from', () => {
     const html = pageOf(samplePlan());
 
-    expect(html).not.toMatch(/<script|\sstyle=|<style|\son\w+=/i);
+    expect(html.match(/<script[^>]*>[^<]*/g)).toEqual(['<script src="/static/htmx.js" defer>']);
+    expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/i);
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//i);
   });
 

@@ -14,6 +14,8 @@ import { chosenLocale, inChosenLanguage, localeOf } from '../locale.ts';
 import { sendRefusal, statusOfFaults } from '../refusals.ts';
 import { formValues, readForm } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
+import { allowOwnScripts } from '../security-headers.ts';
+import { sendResultAlone, tellStatus, triedWhatIf } from '../tried-what-if.ts';
 
 export function newPlanRoutes(context: HttpContext): Router {
   const { lastbus, options } = context;
@@ -24,7 +26,7 @@ export function newPlanRoutes(context: HttpContext): Router {
     return id === '' ? lastbus.listPolicies().find(isPlannable) : lastbus.findPolicy(id);
   };
 
-  router.get('/', (req, res) => {
+  router.get('/', async (req, res) => {
     const policy = policyOf(req.query);
     if (policy === undefined) return sendRefusal(context, req, res, 'not-found');
     // Of such a year there is nothing to ask: what is known of it stands on its own page.
@@ -34,15 +36,25 @@ export function newPlanRoutes(context: HttpContext): Router {
     const planned = answers === null ? null : lastbus.previewPlan(caseOfAnswers(policy, answers, asOf));
     const faults = planned === null || planned.ok ? [] : planned.problems;
     const page = pageOf(context, req, { policy, answers: answers ?? new Map(), asOf, faults });
-    const preview =
-      planned?.ok === true
-        ? {
-            plan: planned.value,
-            carried: carriedCase(page),
-            calendarHref: calendarHref(req, page),
-            address: `${options.publicUrl}${req.originalUrl}`,
-          }
-        : null;
+    if (planned?.ok !== true) return sendPage(res, page.view, faults);
+    const { value: plan } = planned;
+    const carried = carriedCase(page);
+    const tried = await triedWhatIf(req, (whatIf) =>
+      lastbus.previewWhatIf(caseOfAnswers(policy, answers ?? new Map(), asOf), whatIf),
+    );
+    const whatIf = { action: '/', carried, tried: tried ?? null };
+    tellStatus(res, whatIf.tried);
+    if (sendResultAlone(req, res, plan, whatIf)) return;
+    allowOwnScripts(res);
+    const preview = {
+      plan,
+      carried,
+      calendarHref: calendarHref(req, page),
+      // What was only tried is nobody's plan, and is not passed on as one.
+      address: `${options.publicUrl}${whatIf.tried === null ? req.originalUrl : `/?${queryOf(carried)}`}`,
+      whatIf,
+      htmxHref: context.assets.htmxHref,
+    };
     sendPage(res, { ...page.view, preview }, faults);
   });
 
@@ -114,9 +126,12 @@ function carriedCase({ view, answers }: PageOf) {
   return [...view.carried, ...given.map(([name, value]) => ({ name, value }))];
 }
 
+function queryOf(carried: NewPlanPage['carried']): URLSearchParams {
+  return new URLSearchParams(carried.map(({ name, value }): [string, string] => [name, value]));
+}
+
 function calendarHref(req: AnyRequest, page: PageOf): string {
-  const query = new URLSearchParams();
-  for (const { name, value } of carriedCase(page)) query.append(name, value);
+  const query = queryOf(carriedCase(page));
   // Its texts are in the language of the page, and not in the one that a calendar program would ask for.
   query.set(FORM_NAMES.language, localeOf(req));
   return `/plan.ics?${query}`;

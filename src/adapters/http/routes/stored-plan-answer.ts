@@ -6,14 +6,17 @@ import type { Fault } from '../../../domain/problem.ts';
 import type { TypedStep } from '../../../emitters/pages/marks-view.ts';
 import { renderStoredPlanPage, type StoredPlanPage } from '../../../emitters/pages/stored-plan-page.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
+import type { WhatIfForm } from '../../../emitters/what-if/what-if-view.ts';
 import type { Answers } from '../forms/answers.ts';
-import { answersOfStored, formText } from '../forms/case-form.ts';
+import { answersOfStored, FORM_NAMES, formText } from '../forms/case-form.ts';
 import { factFields } from '../forms/fact-fields.ts';
 import { stepFault } from '../forms/field-faults.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
-import { inChosenLanguage, localeOf } from '../locale.ts';
+import { chosenLocale, inChosenLanguage, localeOf } from '../locale.ts';
 import { sendRefusal, statusOfFaults } from '../refusals.ts';
+import { allowOwnScripts } from '../security-headers.ts';
+import { sendResultAlone, tellStatus, triedWhatIf } from '../tried-what-if.ts';
 import { pageLinks } from './plan-links.ts';
 
 /** Which form could not be carried out, what was typed there, and why. */
@@ -48,11 +51,19 @@ export async function sendStoredPlan(
   if (mishap !== null) res.status(statusOfFaults(mishap.faults));
   const links = pageLinks(options.publicUrl, opened.tokens);
   const { actions, download } = links;
+  const tried = await triedWhatIf(req, (asked) => lastbus.openWhatIf(token, asOf, asked));
+  if (tried === undefined) return sendRefusal(context, req, res, 'not-found');
+  const whatIf = { action: `/plans/${token}`, carried: carriedOf(req), tried };
+  tellStatus(res, tried);
+  if (sendResultAlone(req, res, opened.plan, whatIf)) return;
+  allowOwnScripts(res);
   const page: StoredPlanPage = {
     frame: frameOf(context, req, `/plans/${token}`),
     plan: opened.plan,
     today,
     links,
+    whatIf,
+    htmxHref: context.assets.htmxHref,
     ...factFields({ policy, answers, faults, asOf: today, locale }),
     news: newsOf(req),
     newsOf: formText(req.query, 'step') || null,
@@ -77,6 +88,16 @@ export async function sendStoredPlan(
     },
   };
   res.send(renderStoredPlanPage(page));
+}
+
+/** The language that was chosen, and the day that is looked from. */
+function carriedOf(req: AnyRequest): WhatIfForm['carried'] {
+  const language = chosenLocale(req);
+  const asOf = req.method === 'GET' ? formText(req.query, FORM_NAMES.asOf) : '';
+  return [
+    ...(asOf === '' ? [] : [{ name: FORM_NAMES.asOf, value: asOf }]),
+    ...(language === null ? [] : [{ name: FORM_NAMES.language, value: language }]),
+  ];
 }
 
 const NEWS = ['saved', 'changed', 'noted', 'taken-back', 'view-renewed', 'both-renewed'] as const;

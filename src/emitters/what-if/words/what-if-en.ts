@@ -1,0 +1,45 @@
+// The English catalogue of "what if".
+
+import type { WhatIfWords } from './what-if-words.ts';
+
+export const whatIfEn: WhatIfWords = {
+  title: 'What if …?',
+  lead: 'Try out what would change. Nothing is stored; your plan stays as it is.',
+  takes: (step) => `How long it takes: ${step}`,
+  asReckoned: (period) => `${period} (as reckoned)`,
+  startOn: (step) => `You begin with “${step}” on`,
+  startHint: (from) => `Possible from ${from} on`,
+  cutoffOn: 'There is a notice: the cutoff is',
+  cutoffHint: (day) => `So far: ${day}`,
+  fullTime: (steps) => `The office uses up all the time the law allows (${steps.join(', ')})`,
+  submit: 'Compare',
+  reset: 'Back to my plan',
+  resultTitle: 'What would change',
+  notStored: 'Only tried out, not stored.',
+  nothingChanges: 'Nothing changes: your plan holds as it is.',
+  nothingChosen: 'Choose something above and see what it would change.',
+  steps: (count) => (count === 1 ? 'One day of a step changes' : `${count} days of steps change`),
+  becomes: 'becomes',
+  stays: (text) => `${text}, as before`,
+  none: 'none',
+  row: {
+    verdict: 'Verdict',
+    chance: 'Chance of being in time',
+    route: 'Best route',
+    cutoff: 'Cutoff',
+    usualLastStart: 'First step, usually by',
+    safeLastStart: 'First step, safest by',
+    completion: 'Paid, by what is reckoned',
+    earliest: (step) => `${step}: earliest`,
+    expected: (step) => `${step}: expected`,
+    latest: (step) => `${step}: latest`,
+    resultBy: (step) => `${step}: result by`,
+  },
+  between: (from, until) => `between ${from} and ${until}`,
+  fault: {
+    notDay: (given) => `“${given}” is not a date; write it like 2026-12-31`,
+    startOn: (from, until) => `The first step can be tried from ${from} to ${until}`,
+    cutoffOn: (from, until) => `A cutoff can be tried from ${from} to ${until}`,
+    notOffered: 'This cannot be tried on this plan; choose one of the answers listed',
+  },
+};

@@ -1,0 +1,45 @@
+// The Chinese catalogue of "what if".
+
+import type { WhatIfWords } from './what-if-words.ts';
+
+export const whatIfZh: WhatIfWords = {
+  title: '如果……会怎样？',
+  lead: '试一试日期会怎么变。这里什么也不保存，您的计划不动。',
+  takes: (step) => `“${step}”要多久`,
+  asReckoned: (period) => `${period}（现在按这个算）`,
+  startOn: (step) => `“${step}”改在哪天开始`,
+  startHint: (from) => `最早${from}`,
+  cutoffOn: '有了新通知，截止日是',
+  cutoffHint: (day) => `现在按${day}算`,
+  fullTime: (steps) => `办事机构用满法律允许的时间（${steps.join('、')}）`,
+  submit: '比一比',
+  reset: '回到我的计划',
+  resultTitle: '会变成这样',
+  notStored: '只是试算，没有保存。',
+  nothingChanges: '没有变化，原来的计划照样行。',
+  nothingChosen: '在上面选一项，就看到会怎么变。',
+  steps: (count) => `各个环节有${count}处日期变了`,
+  becomes: '变成',
+  stays: (text) => `${text}，不变`,
+  none: '没有',
+  row: {
+    verdict: '结论',
+    chance: '赶上的可能',
+    route: '最好的途径',
+    cutoff: '截止日',
+    usualLastStart: '第一步，通常最晚',
+    safeLastStart: '第一步，最稳妥',
+    completion: '预计缴费办好',
+    earliest: (step) => `${step}：最早`,
+    expected: (step) => `${step}：预计`,
+    latest: (step) => `${step}：最晚`,
+    resultBy: (step) => `${step}：最晚要有结果`,
+  },
+  between: (from, until) => `${from}到${until}之间`,
+  fault: {
+    notDay: (given) => `“${given}”不是一个日期，请按 2026-12-31 这样填`,
+    startOn: (from, until) => `第一步可以试${from}到${until}`,
+    cutoffOn: (from, until) => `截止日可以试${from}到${until}`,
+    notOffered: '这份计划不能试这一项，请从列出的选项里选',
+  },
+};
