@@ -12,6 +12,7 @@ import { SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';
 import { calendarIdOf } from './calendar-file.ts';
 import { calendarOfMail } from './calendar-of-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
+import { mailedStepToken } from './mailed-step.ts';
 import { planOfStored, viewUrlOf } from './open-plan.ts';
 import { toldChange } from './told-change.ts';
 
@@ -74,6 +75,11 @@ export async function composeReminderMail(
       to: address,
       messageId: `${id}@${host}`,
       planUrl,
+      doneUrlOf:
+        subscription.audience === 'employer'
+          ? null
+          : (activity) =>
+              `${publicUrl}/reminders/done/${mailedStepToken(links, subscriptionId, activity)}/${activity}`,
       unsubscribeUrl: `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`,
       threadId: `plan.${calendarIdOf(stored.id)}@${host}`,
       listId: `reminders.${host}`,

@@ -11,6 +11,7 @@ import {
 import type { Dependencies } from './dependencies.ts';
 import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
+import { findMailedStep, noteMailedStep } from './mailed-step.ts';
 import { noteStep } from './note-step.ts';
 import { openPlan } from './open-plan.ts';
 import { openWhatIf } from './open-what-if.ts';
@@ -39,6 +40,8 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
     openWhatIf: (token, asOf, whatIf) => openWhatIf(dependencies, token, asOf, whatIf),
     changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
+    findMailedStep: (token, activity) => findMailedStep(dependencies, token, activity),
+    noteMailedStep: (token, activity, note) => noteMailedStep(dependencies, token, activity, note),
     noteStep: (token, noted) => noteStep(dependencies, token, noted),
     removePlan: (token) => removePlan(dependencies, token),
     renewLinks: (token, kinds) => renewLinks(dependencies, token, kinds),

@@ -5,10 +5,12 @@ import type { Day } from '../domain/day.ts';
 import type { Locale, Localized } from '../domain/localized.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Fault, Result } from '../domain/problem.ts';
+import type { StepNote } from '../domain/step-note.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
 import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
+import type { MailedStep } from './mailed-step.ts';
 import type { NotedStep } from './note-step.ts';
 
 /** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
@@ -139,6 +141,9 @@ export interface Lastbus {
     patch: unknown,
     expectedVersion: number | null,
   ) => Promise<ChangeOutcome>;
+  /** The step that the link of a reminder opens; undefined for an unknown link. Changes nothing. */
+  readonly findMailedStep: (token: string, activity: string) => Promise<MailedStep | undefined>;
+  readonly noteMailedStep: (token: string, activity: string, note: StepNote) => Promise<ChangeOutcome>;
   /** What happened to a step; the plan is made anew with it. */
   readonly noteStep: (token: string, noted: NotedStep) => Promise<ChangeOutcome>;
   readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;

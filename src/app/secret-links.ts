@@ -3,7 +3,7 @@
 
 import { createHash, createHmac } from 'node:crypto';
 
-export type TokenKind = 'edit' | 'view' | 'feed' | 'step' | 'confirm' | 'unsubscribe';
+export type TokenKind = 'edit' | 'view' | 'feed' | 'step' | 'confirm' | 'unsubscribe' | 'mailed-step';
 
 /**
  * `made up`: a secret that somebody else made. `ended address`: of one plan. `asked address`, `asking client`: whom, and

@@ -77,11 +77,26 @@ function ofMail(name: string, link: (typeof MAIL_LINKS)[number], isPressed: bool
   };
 }
 
+/** The page behind the link of a reminder to its step; `isNoted`: the step is noted as done there. */
+function ofMailedStep(name: string, isNoted: boolean): StateOfPage {
+  return {
+    name,
+    open: async (page, server, language) => {
+      await ofMail('', 'reminders/unsubscribe', false).open(page, server, language);
+      const email = await page.locator('.address').first().textContent();
+      const path = 'reminders/done';
+      const step = `${await tokenInMail(server, email?.trim() ?? '', path)}/renew-permit`;
+      await page.goto(`${server.url}/${path}/${step}?lang=${language}`);
+      if (isNoted) await page.locator('main').getByRole('button').first().click();
+    },
+  };
+}
+
 async function tokenInMail(server: RunningServer, email: string, path: string): Promise<string | undefined> {
   const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
   server.goTo(FIRST_DAY);
   const texts = mails.filter(({ to }) => !Array.isArray(to) && to?.text === email).map(({ text }) => text);
-  return new RegExp(`${path}/([\\w-]{22})`).exec(texts.join('\n'))?.[1];
+  return new RegExp(`${path}/([\\w-]+)`).exec(texts.join('\n'))?.[1];
 }
 
 /** Sends a form from a page of the server itself, as a browser does. */
@@ -147,6 +162,8 @@ export const PAGES_AND_STATES: readonly StateOfPage[] = [
   ofMail('confirmed', 'reminders/confirm', true),
   ofMail('unsubscribing', 'reminders/unsubscribe', false),
   ofMail('unsubscribed', 'reminders/unsubscribe', true),
+  ofMailedStep('the step of a mail', false),
+  ofMailedStep('the step of a mail, noted', true),
   at('the list of policies', '/policies'),
   at('a policy', '/policies/shanghai-2027'),
   at('no such page', '/nowhere'),

@@ -17,6 +17,7 @@ import { calendarPageRoutes } from './routes/calendar-page-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { mailedStepRoutes } from './routes/mailed-step-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
 import { planApi } from './routes/plan-api.ts';
@@ -63,6 +64,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(calendarPageRoutes(context));
   app.use(takeAlongRoutes(context));
   app.use(renewRoutes(context));
+  app.use(mailedStepRoutes(context));
   app.use(reminderRoutes(context));
   app.use(refuseUnknown(context));
   app.use(refuseFailed(context));

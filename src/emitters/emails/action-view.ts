@@ -12,6 +12,7 @@ export interface SectionView {
 }
 
 export interface ActionView {
+  readonly activity: string;
   readonly title: string;
   /** The last day and how far it is. */
   readonly deadline: string;
@@ -36,6 +37,7 @@ export function actionView(
     { heading: heading.tips, lines: activity.tips.map((tip) => tip[locale]) },
   ];
   return {
+    activity: activity.id,
     title: activity.title[locale],
     deadline: deadlineWords(activity, plan, say),
     notes: [...occasions(kinds, say), ...notesOf(activity, plan, say)],

@@ -17,6 +17,7 @@ export const MAIL_STYLE = {
   section: `${FONT}margin:0 0 8px;font-size:22px;line-height:1.4;font-weight:bold;${INK}`,
   text: `${FONT}margin:8px 0 0;font-size:18px;line-height:1.6;${INK}`,
   makePlan: `${FONT}margin:20px 0 0;font-size:18px;line-height:1.6;font-weight:bold;${INK}`,
+  done: `${FONT}margin:16px 0 0;font-size:20px;line-height:1.6;font-weight:bold;${INK}`,
   warning: `${FONT}margin:16px 0 0;font-size:18px;line-height:1.6;color:#a32a10;`,
   list: 'margin:0;padding:0 0 0 24px;',
   item: `${FONT}margin:4px 0 0;font-size:18px;line-height:1.6;${INK}`,

@@ -14,6 +14,8 @@ export interface ReminderMailOptions {
   readonly messageId: string;
   /** Opens the plan. */
   readonly planUrl: string;
+  /** Opens a page on which that step, and no other, can be noted; null: this address may not note it. */
+  readonly doneUrlOf: ((activity: string) => string) | null;
   /** Answers one-click POSTs (RFC 8058) when it is https. */
   readonly unsubscribeUrl: string;
   /** All mails of one plan name it, so that mail programs put them together; without angle brackets. */
@@ -35,6 +37,10 @@ export function renderReminderMail(subject: MailSubject, options: ReminderMailOp
   const { mail } = wordsOf(locale);
   const parts = renderMailParts('reminder', locale, {
     ...view,
+    actions: view.actions.map((action) => ({
+      ...action,
+      doneUrl: options.doneUrlOf?.(action.activity) ?? null,
+    })),
     planUrl,
     unsubscribeUrl,
     attached: calendar === null ? null : mail.attached(calendar.filename),

@@ -63,6 +63,8 @@ export interface MarksContext {
   /** What was typed into the form that came back; null: none did. */
   readonly typed: TypedStep | null;
   readonly faults: readonly StepFault[];
+  /** Whether the page is about this step alone: then it can be noted in one tap on any day. */
+  readonly isAsked?: boolean;
 }
 
 /** @param isNext whether it is the step that comes next: it can be noted in one tap, once it can be done at all. */
@@ -70,9 +72,11 @@ export function marksView(activity: PlannedActivity, isNext: boolean, context: M
   const { plan, today, locale } = context;
   const words = markWordsOf(locale);
   const typed = context.typed?.activity === activity.id ? context.typed : null;
-  const earlier = openStepsBefore(plan, activity.id).map(({ title }) => title[locale]);
+  const before = context.isAsked ? [] : openStepsBefore(plan, activity.id);
+  const earlier = before.map(({ title }) => title[locale]);
   const isNoted = plan.actuals.has(activity.id);
-  const quick = isNext && canBeNoted(activity, today) ? quickMarks(activity, words, locale) : [];
+  const isLikely = context.isAsked ? activity.state !== 'done' : isNext && canBeNoted(activity, today);
+  const quick = isLikely ? quickMarks(activity, words, locale) : [];
   const openTitle = quick.length === 0 ? words.title : words.otherwise;
   return {
     quick,

@@ -260,6 +260,7 @@ export const en: Words = {
       assumed: (facts) =>
         `${count(facts, 'question')} not answered, so the usual case is assumed; open the plan to change that.`,
     },
+    noteDone: 'Done? Note it here',
     openPlan: 'Open my plan',
     attached: (filename) =>
       `The attached ${filename} goes into a calendar. It is a copy: it does not follow changes of the plan.`,

@@ -220,6 +220,8 @@ export interface Words {
       readonly weak: (title: string, confidence: string) => string;
       readonly assumed: (facts: number) => string;
     };
+    /** Leads to the page on which the step is noted. */
+    readonly noteDone: string;
     readonly openPlan: string;
     readonly attached: (filename: string) => string;
     readonly whyYou: (policyTitle: string) => string;

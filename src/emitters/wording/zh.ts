@@ -240,6 +240,7 @@ export const zh: Words = {
       weak: (title, confidence) => `“${title}”的日期：${confidence}。`,
       assumed: (facts) => `有${facts}个问题没有回答，先按通常的情况算；打开计划可以改。`,
     },
+    noteDone: '办好了？点这里记下',
     openPlan: '打开我的计划',
     attached: (filename) => `附件${filename}可以导入手机日历。它是一份副本，计划变了它不会跟着变。`,
     whyYou: (policyTitle) => `收到这封信，是因为这个邮箱确认过要收“${policyTitle}”计划的提醒。`,

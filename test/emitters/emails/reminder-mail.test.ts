@@ -11,12 +11,17 @@ import { linksOfHtml, linksOfText } from './links.ts';
 const PLAN_URL = 'https://lastbus.example/plans/AbC?lang=zh&from=mail';
 const UNSUBSCRIBE_URL = 'https://lastbus.example/reminders/unsubscribe/XyZ';
 
+function doneUrl(activity: string): string {
+  return `https://lastbus.example/reminders/done/token/${activity}`;
+}
+
 function optionsOf(changes: Partial<ReminderMailOptions> = {}): ReminderMailOptions {
   return {
     locale: 'zh',
     to: 'family@example.com',
     messageId: 'p1.renew-permit.window-opens.2026-12-02@lastbus.example',
     planUrl: PLAN_URL,
+    doneUrlOf: doneUrl,
     unsubscribeUrl: UNSUBSCRIBE_URL,
     threadId: 'plan.k7f3@lastbus.example',
     listId: 'reminders.lastbus.example',
@@ -244,7 +249,7 @@ describe('both parts', () => {
   test.each<Locale>(['zh', 'en'])('have the same links, in %s', (locale) => {
     const { text, html } = mailOn({ locale });
 
-    expect(linksOfText(text)).toEqual([PLAN_URL, UNSUBSCRIBE_URL].toSorted());
+    expect(linksOfText(text)).toEqual([PLAN_URL, doneUrl('renew-permit'), UNSUBSCRIBE_URL].toSorted());
     expect(linksOfHtml(html)).toEqual(linksOfText(text));
   });
 

@@ -36,6 +36,15 @@ export const markEn: MarkWords = {
   takenBack: (title) => `The last note on “${title}” is taken back. The days have been worked out again.`,
   attempt: (outcome, on, reason) =>
     `${on}: ${outcome === 'refused' ? 'refused or sent back' : 'failed'}${reason === null ? '' : ` (${reason})`}. To be done again.`,
+  mailed: {
+    ask: (title) => `“${title}”: is it done?`,
+    isDone: (title) => `“${title}” is noted`,
+    gone: 'This step is no part of the plan any more',
+    goneText: 'The plan has changed since: this step is not needed. The plan says what to do now.',
+    reach: 'This link is from a reminder: it can note this one step and take that back, nothing else.',
+    next: 'What comes next',
+    openPlan: 'See the whole plan',
+  },
   notKind: 'Please choose: done, started, or to be done again',
   notDay: (typed) =>
     typed === '' ? 'Please say which other day' : `“${typed}” is not a day; write it like 2026-12-02`,

@@ -35,6 +35,16 @@ export interface MarkWords {
   readonly takenBack: (title: string) => string;
   /** A try that came to nothing: the day in words, and why, where somebody said so. */
   readonly attempt: (outcome: 'refused' | 'failed', on: string, reason: string | null) => string;
+  /** The page that a reminder's link opens. */
+  readonly mailed: {
+    readonly ask: (title: string) => string;
+    readonly isDone: (title: string) => string;
+    readonly gone: string;
+    readonly goneText: string;
+    readonly reach: string;
+    readonly next: string;
+    readonly openPlan: string;
+  };
   readonly notKind: string;
   readonly notDay: (typed: string) => string;
 }

@@ -28,6 +28,15 @@ export const markZh: MarkWords = {
   takenBack: (title) => `“${title}”上一次记录已撤销，日期已重新计算。`,
   attempt: (outcome, on, reason) =>
     `${on}${outcome === 'refused' ? '没受理或被退回' : '没办成'}${reason === null ? '' : `：${reason}`}。要重来。`,
+  mailed: {
+    ask: (title) => `“${title}”办好了吗？`,
+    isDone: (title) => `“${title}”已经记下了`,
+    gone: '这一步已经不在计划里了',
+    goneText: '计划后来变了，不用办这一步。现在该做什么，请看计划。',
+    reach: '这个链接来自提醒邮件，只能记这一步，也能撤销；别的都改不了。',
+    next: '接下来',
+    openPlan: '看整个计划',
+  },
   notKind: '请选一个：办好了、开始办了，还是要重来',
   notDay: (typed) => (typed === '' ? '请填另一天是哪天' : `“${typed}”不是一个日期，请按 2026-12-02 这样填`),
 };
