@@ -2,22 +2,12 @@
 
 import { ifMissedOf } from './cover.ts';
 import { type Day, laterOf } from './day.ts';
-import type { Localized } from './localized.ts';
-import type { Fork, ForkBranch, Plan, PlannedActivity, PlannedRoute, Today, Verdict } from './plan.ts';
+import type { Fork, ForkBranch, Plan, PlannedRoute } from './plan.ts';
 import { planRoute } from './plan-route.ts';
 import type { Source } from './provenance.ts';
+import { rankRoutes } from './rank-routes.ts';
 import type { ForkToPlan, PlanFacts } from './route.ts';
-import { surelyOnTime } from './route-likelihood.ts';
-
-/** Best first. */
-const VERDICT_ORDER: readonly Verdict[] = [
-  'done',
-  'on-track',
-  'tight',
-  'at-risk',
-  'too-late',
-  'not-eligible',
-];
+import { todayOf } from './today.ts';
 
 /** The plan that the facts give, as of the case's own day. */
 export function assemblePlan({
@@ -35,10 +25,8 @@ export function assemblePlan({
   opening,
   sources,
 }: PlanFacts): Plan {
-  const planned = routes.map((route) => planRoute(route, sources)).toSorted(compareRoutes);
+  const { ranked: planned, recommended } = rankRoutes(routes.map((route) => planRoute(route, sources)));
   const [best] = planned;
-  const isOpen = best !== undefined && best.verdict !== 'not-eligible' && best.isRecommendable;
-  const recommended = isOpen ? best : undefined;
   const fork = forkOn(recommended, forks, planned);
   const first = routes.find(({ id }) => id === best?.id) ?? routes[0];
   if (first === undefined) throw new Error(`the policy ${policy.id} has no route`);
@@ -130,47 +118,4 @@ function branchOf(
     verdict: best?.verdict ?? 'not-eligible',
     likelihood: best?.likelihood ?? null,
   };
-}
-
-/** What may be recommended first; by verdict, then likelihood, then the smallest float; equals stay in the order of the policy. */
-function compareRoutes(a: PlannedRoute, b: PlannedRoute): number {
-  const byVerdict = VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
-  const likelihoodOf = ({ likelihood }: PlannedRoute) => (likelihood === null ? 0 : surelyOnTime(likelihood));
-  const byWorth = Number(b.isRecommendable) - Number(a.isRecommendable);
-  return byWorth || byVerdict || likelihoodOf(b) - likelihoodOf(a) || smallestFloat(b) - smallestFloat(a);
-}
-
-function smallestFloat({ activities }: PlannedRoute): number {
-  const floats = activities.flatMap(({ state, totalFloatDays }) =>
-    state === 'done' ? [] : (totalFloatDays ?? []),
-  );
-  // Finite, so that two routes without floats compare as equal.
-  return floats.reduce((least, float) => Math.min(least, float), Number.MAX_SAFE_INTEGER);
-}
-
-/**
- * The one thing to do: what family or HR can start today; else what is under way; else what comes next and from
- * when. Of several, the one that must start first.
- */
-function todayOf(route: PlannedRoute | undefined, asOf: Day, askWhom: Localized): Today {
-  if (route === undefined) return { kind: 'ask', whom: askWhom, because: 'not-eligible' };
-  if (route.verdict === 'too-late') return { kind: 'ask', whom: askWhom, because: 'too-late' };
-  if (route.verdict === 'done') return { kind: 'nothing' };
-  const toDo = route.activities.filter(({ state, actor }) => state === 'open' && actor !== 'office');
-  const [startable] = toDo.filter(({ earliestStartOn }) => earliestStartOn === asOf).toSorted(byLatestStart);
-  if (startable !== undefined) return { kind: 'do', activity: startable };
-  const running = route.activities.find(({ state }) => state === 'running');
-  if (running !== undefined) return { kind: 'await', activity: running };
-  const [next] = toDo.toSorted(byEarliestStart);
-  const until = next?.earliestStartOn;
-  if (next === undefined || until === null || until === undefined) return { kind: 'nothing' };
-  return { kind: 'prepare', activity: next, until };
-}
-
-function byLatestStart(a: PlannedActivity, b: PlannedActivity): number {
-  return (a.latestStartOn ?? Number.MAX_SAFE_INTEGER) - (b.latestStartOn ?? Number.MAX_SAFE_INTEGER);
-}
-
-function byEarliestStart(a: PlannedActivity, b: PlannedActivity): number {
-  return (a.earliestStartOn ?? Number.MAX_SAFE_INTEGER) - (b.earliestStartOn ?? Number.MAX_SAFE_INTEGER);
 }

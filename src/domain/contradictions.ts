@@ -4,13 +4,13 @@ import { SAME_DAY } from './duration.ts';
 import type { NetworkDescription } from './network.ts';
 import { checkNetwork } from './network-check.ts';
 import type { Fault } from './problem.ts';
-import type { PlanFacts, RouteToPlan } from './route.ts';
+import type { UsualRoute } from './route.ts';
 
 /**
  * The faults of what has happened that can have happened on no route that is open to the family and has the step: a
  * step before those it waits for, a finish before its start, a fact of the future. As the first such route has them.
  */
-export function contradictionsOf({ routes }: Pick<PlanFacts, 'routes'>): Fault[] {
+export function contradictionsOf({ routes }: { readonly routes: readonly UsualRoute[] }): Fault[] {
   const open = routes
     .filter(({ notEligibleBecause }) => notEligibleBecause === null)
     .map(withFollowUps)
@@ -25,7 +25,7 @@ export function contradictionsOf({ routes }: Pick<PlanFacts, 'routes'>): Fault[]
 }
 
 /** The whole way as one network, for what is recorded of it: nobody has checked a payment before it was made. */
-function withFollowUps({ network, followUps }: RouteToPlan): NetworkDescription {
+function withFollowUps({ network, followUps }: UsualRoute): NetworkDescription {
   const activities = [...network.activities];
   for (const { activity, startedOn, finishedOn } of followUps) {
     const last = activities.at(-1);

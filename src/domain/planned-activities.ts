@@ -8,12 +8,12 @@ import { type Confidence, type Source, weakest } from './provenance.ts';
 import type { ProvisionalScenario } from './provisional.ts';
 import type { Reason } from './reason.ts';
 import { reasonsOf } from './reasons-of.ts';
-import type { FollowUp, RouteActivity, RouteToPlan } from './route.ts';
+import type { FollowUp, RouteActivity, UsualRoute } from './route.ts';
 import type { ScenarioSchedule } from './schedule.ts';
 import { nullOutsideCover } from './working-calendar.ts';
 
 interface RouteContext {
-  readonly route: RouteToPlan;
+  readonly route: UsualRoute;
   readonly network: Network;
   readonly schedule: ScenarioSchedule;
   readonly provisional: ProvisionalScenario | null;

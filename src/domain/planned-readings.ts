@@ -31,13 +31,20 @@ export function planReadings(route: RouteToPlan, usual: UsualReading): ReadingDa
       ...lastStartUnder(network, route.network, usual),
     }),
   );
-  const stricter = route.stricter.map((network) => lastStartUnder(network, route.network, usual));
-  const safeLastStart = stricter.reduce<Day | null>(
+  return { usualLastStart, ...planStricter(route, usual), readings };
+}
+
+/** The last start that every combination of readings leaves, and whether all of them are in time. */
+export function planStricter(
+  { network: before, stricter }: Pick<RouteToPlan, 'network' | 'stricter'>,
+  usual: UsualReading,
+): Pick<PlannedRoute, 'safeLastStart' | 'isSafe'> {
+  const starts = stricter.map((network) => lastStartUnder(network, before, usual));
+  const safeLastStart = starts.reduce<Day | null>(
     (safe, { lastStart }) => (safe === null || lastStart === null ? null : earlierOf(safe, lastStart)),
-    usualLastStart,
+    usual.firstStep?.latestStartOn ?? null,
   );
-  const isSafe = usual.isFeasible && stricter.every(({ isFeasible }) => isFeasible);
-  return { usualLastStart, safeLastStart, isSafe, readings };
+  return { safeLastStart, isSafe: usual.isFeasible && starts.every(({ isFeasible }) => isFeasible) };
 }
 
 function lastStartUnder(

@@ -85,6 +85,9 @@ export interface RouteToPlan {
   readonly stricter: readonly NetworkDescription[];
 }
 
+/** A route as its sources are usually read, before any other reading of them is looked at. */
+export type UsualRoute = Omit<RouteToPlan, 'readings' | 'stricter'>;
+
 /** An activity of the policy whose end decides the way on. */
 export interface ForkToPlan {
   readonly activity: string;

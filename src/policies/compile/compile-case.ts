@@ -3,9 +3,9 @@
 import type { Case, FactValue } from '../../domain/case.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Localized } from '../../domain/localized.ts';
-import type { AnsweredFact } from '../../domain/plan.ts';
+import type { AnsweredFact, Eligibility } from '../../domain/plan.ts';
 import type { Fault, Result } from '../../domain/problem.ts';
-import type { PlanFacts } from '../../domain/route.ts';
+import type { PlanFacts, UsualRoute } from '../../domain/route.ts';
 import type { WorkingCalendar } from '../../domain/working-calendar.ts';
 import type { FactDefinition, Policy } from '../policy.ts';
 import type { CaseFile } from './case-file.ts';
@@ -16,36 +16,54 @@ import { readingsOf } from './compile-readings.ts';
 import { compileRoute } from './compile-route.ts';
 import { forksOf } from './seen-outcomes.ts';
 
+/** A case held against its policy, with the routes as their sources are usually read. */
+export interface CompiledCase {
+  readonly context: CompileContext;
+  readonly routes: readonly UsualRoute[];
+  readonly eligibility: Eligibility | null;
+}
+
 /**
- * The facts of a plan, or every fault of the case against this policy: facts it does not ask for or of another
- * type, required ones that are missing, activities and outcomes it does not have.
+ * The routes of a case, or every fault of it against this policy: facts it does not ask for or of another type,
+ * required ones that are missing, activities and outcomes it does not have.
  *
  * @param today the day the plan is made for, where the case names none.
  */
+export function compileRoutes(
+  policy: Policy,
+  calendar: WorkingCalendar,
+  file: CaseFile,
+  today: Day,
+): Result<CompiledCase> {
+  const asOf = file.asOf ?? today;
+  const checked = checkFacts(policy, file.facts, asOf);
+  const faults = [...(checked.ok ? [] : checked.problems), ...actualFaults(policy, file)];
+  if (!checked.ok || faults.length > 0) return { ok: false, problems: faults };
+  const context = { policy, given: caseOf(file, asOf, checked.value), checked: checked.value, calendar };
+  const eligibility = eligibilityOf(context);
+  const routes = policy.routes.map((route) => compileRoute(context, route, eligibility?.because ?? null));
+  return { ok: true, value: { context, routes, eligibility } };
+}
+
+/** Everything that a plan is assembled from, or every fault of the case; see `compileRoutes`. */
 export function compileCase(
   policy: Policy,
   calendar: WorkingCalendar,
   file: CaseFile,
   today: Day,
 ): Result<PlanFacts> {
-  const asOf = file.asOf ?? today;
-  const checked = checkFacts(policy, file.facts, asOf);
-  const faults = [...(checked.ok ? [] : checked.problems), ...actualFaults(policy, file)];
-  if (!checked.ok || faults.length > 0) return { ok: false, problems: faults };
-  const given = caseOf(file, asOf, checked.value);
-  return { ok: true, value: planFactsOf({ policy, given, checked: checked.value, calendar }) };
+  const compiled = compileRoutes(policy, calendar, file, today);
+  return compiled.ok ? { ok: true, value: planFactsOf(compiled.value) } : compiled;
 }
 
-function planFactsOf(context: CompileContext): PlanFacts {
+function planFactsOf({ context, routes, eligibility }: CompiledCase): PlanFacts {
   const { policy, given, checked } = context;
-  const eligibility = eligibilityOf(context);
-  const compiled = policy.routes.map((route) => compileRoute(context, route, eligibility?.because ?? null));
-  const forks = forksOf(context, compiled);
+  const forks = forksOf(context, routes);
   return {
     policy,
     given,
-    facts: policy.facts.map((fact) => answered(fact, checked)),
-    routes: compiled.map((route) => ({
+    facts: answeredFacts(policy, checked),
+    routes: routes.map((route) => ({
       ...route,
       ifOutcomes: route.ifOutcomes.filter(({ activity }) => forks.some((fork) => fork.activity === activity)),
       ...readingsOf(context, route),
@@ -94,6 +112,11 @@ function caseOf(file: CaseFile, asOf: Day, { facts }: CheckedFacts): Case {
     ),
     cutoffOverride: cutoff === undefined ? null : { ...cutoff, at: cutoff.at ?? null },
   };
+}
+
+/** What was answered to each question of the policy, and what is assumed instead. */
+export function answeredFacts(policy: Policy, checked: CheckedFacts): AnsweredFact[] {
+  return policy.facts.map((fact) => answered(fact, checked));
 }
 
 function answered(fact: FactDefinition, { facts, assumed }: CheckedFacts): AnsweredFact {

@@ -3,12 +3,12 @@
 
 import type { Coverage } from '../../domain/cover.ts';
 import type { NetworkDescription } from '../../domain/network.ts';
-import type { RouteToPlan } from '../../domain/route.ts';
+import type { RouteToPlan, UsualRoute } from '../../domain/route.ts';
 import { isSameActivity } from '../../domain/same-activity.ts';
 import type { ReadingChoice, RouteDefinition } from '../policy.ts';
 import { coverageOf } from './compile-coverage.ts';
 import type { CompileContext } from './compile-day-rule.ts';
-import { type CompiledRoute, compileRoute, compileStep } from './compile-route.ts';
+import { compileRoute, compileStep } from './compile-route.ts';
 import { isLaxer } from './laxer-network.ts';
 
 type Readings = Pick<RouteToPlan, 'readings' | 'stricter'>;
@@ -21,7 +21,7 @@ interface StrictReading {
 }
 
 /** The readings that change the network of an open route; none of a closed one. */
-export function readingsOf(context: CompileContext, route: CompiledRoute): Readings {
+export function readingsOf(context: CompileContext, route: UsualRoute): Readings {
   const definition = context.policy.routes.find(({ id }) => id === route.id);
   if (route.notEligibleBecause !== null || definition === undefined) return { readings: [], stricter: [] };
   const own = touchable(route, definition);
@@ -53,7 +53,7 @@ function coverageUnder(context: CompileContext, choice: ReadingChoice): Coverage
 }
 
 /** Everything that a reading can change about the route's network. */
-function touchable(route: CompiledRoute, { cutoff }: RouteDefinition): ReadonlySet<string> {
+function touchable(route: UsualRoute, { cutoff }: RouteDefinition): ReadonlySet<string> {
   return new Set([
     'window',
     `routes/${route.id}`,
@@ -65,7 +65,7 @@ function touchable(route: CompiledRoute, { cutoff }: RouteDefinition): ReadonlyS
 /** One network for every choice of at least one strict reading and at most one for each question. */
 function stricterNetworks(
   context: CompileContext,
-  route: CompiledRoute,
+  route: UsualRoute,
   strict: readonly StrictReading[],
 ): NetworkDescription[] {
   let choices: StrictReading[][] = [[]];
@@ -88,7 +88,7 @@ function stricterNetworks(
  */
 function networkUnder(
   context: CompileContext,
-  usual: CompiledRoute,
+  usual: UsualRoute,
   choice: ReadingChoice,
   touches: readonly string[],
 ): NetworkDescription | null {

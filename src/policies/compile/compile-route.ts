@@ -7,7 +7,7 @@ import { SAME_DAY } from '../../domain/duration.ts';
 import type { Localized } from '../../domain/localized.ts';
 import type { ActivityDescription, DependencyDescription, NetworkDescription } from '../../domain/network.ts';
 import type { AwaitedOutcome, PlannedCutoff } from '../../domain/plan.ts';
-import type { FollowUp, RouteActivity, RouteToPlan } from '../../domain/route.ts';
+import type { FollowUp, RouteActivity, UsualRoute } from '../../domain/route.ts';
 import type {
   ActivityDefinition,
   DurationDefinition,
@@ -27,9 +27,6 @@ import { basisOf, durationsOf, outcomesOf } from './compile-duration.ts';
 import { inferOfficeWaits } from './office-waits.ts';
 import { refusedByOutcome } from './seen-outcomes.ts';
 
-/** A route as the family would have to walk it, before it is read in other ways. */
-export type CompiledRoute = Omit<RouteToPlan, 'readings' | 'stricter'>;
-
 /**
  * The network of a route, and what people need to know about each step.
  *
@@ -39,7 +36,7 @@ export function compileRoute(
   context: CompileContext,
   route: RouteDefinition,
   closedBecause: Localized | null,
-): CompiledRoute {
+): UsualRoute {
   const { given, calendar } = context;
   const cutoff = cutoffOf(context, route);
   const notEligibleBecause = closedBecause ?? cutoff.unknownBecause ?? closedReason(context, route);
