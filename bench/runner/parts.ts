@@ -10,6 +10,7 @@ export const PARTS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['likelihood', () => import('../parts/likelihood.ts')],
   ['working-days', () => import('../parts/working-days.ts')],
   ['schedule-lines', () => import('../parts/schedule-lines.ts')],
+  ['roster', () => import('../parts/roster.ts')],
   ['server', () => import('../parts/server.ts')],
   ['calendar', () => import('../parts/calendar.ts')],
   ['feed', () => import('../parts/feed.ts')],

@@ -5,6 +5,7 @@ import { contradictionsOf } from '../domain/contradictions.ts';
 import type { Day } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Fault, Result } from '../domain/problem.ts';
+import type { PlanFacts } from '../domain/route.ts';
 import { parseCaseFile } from '../policies/compile/case-file.ts';
 import { compileCase } from '../policies/compile/compile-case.ts';
 import { isPlannable } from '../policies/policy.ts';
@@ -24,6 +25,17 @@ export function makePlan(
   todayIn: TodayIn,
   asOf: Day | null,
 ): Result<Plan> {
+  const facts = gatherPlanFacts(book, caseJson, todayIn, asOf);
+  return facts.ok ? { ok: true, value: assemblePlan(facts.value) } : facts;
+}
+
+/** Everything that the plan of a case is assembled from, its networks among it; see `makePlan`. */
+export function gatherPlanFacts(
+  book: PolicyBook,
+  caseJson: unknown,
+  todayIn: TodayIn,
+  asOf: Day | null,
+): Result<PlanFacts> {
   const file = parseCaseFile(caseJson);
   if (!file.ok) return file;
   const policy = book.policies.get(file.value.policy);
@@ -37,11 +49,10 @@ export function makePlan(
   const facts = compileCase(policy, calendar.workingCalendar, given, todayIn(policy.zone));
   if (!facts.ok) return facts;
   const contradictions = contradictionsOf(facts.value);
-  if (contradictions.length > 0) return { ok: false, problems: contradictions };
-  return { ok: true, value: assemblePlan(facts.value) };
+  return contradictions.length > 0 ? { ok: false, problems: contradictions } : facts;
 }
 
-function unknownPolicy({ policies }: PolicyBook, id: string, what = 'unknown policy'): Result<Plan> {
+function unknownPolicy({ policies }: PolicyBook, id: string, what = 'unknown policy'): Result<never> {
   const plannable = [...policies.values()].filter(isPlannable);
   const allowed = plannable
     .map((policy) => policy.id)

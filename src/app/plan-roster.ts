@@ -7,6 +7,7 @@ import type { Assumption, Roster, RosterEntry } from '../domain/roster/roster.ts
 import type { RosterAnswer } from '../domain/roster/roster-answer.ts';
 import { compareUrgency } from '../domain/roster/urgency.ts';
 import type { CsvRecord } from '../input/csv-records.ts';
+import type { PublishedCalendar } from '../policies/calendars/calendar-file.ts';
 import type { Policy } from '../policies/policy.ts';
 import { type ColumnFault, parseRosterHeader, type RosterHeader } from '../policies/roster/roster-columns.ts';
 import { parseRosterRow } from '../policies/roster/roster-row.ts';
@@ -37,7 +38,10 @@ export async function planRoster(
   records: AsyncIterable<CsvRecord>,
   request: RosterRequest,
 ): Promise<Roster | null> {
-  const planner = createRosterPlanner(book, request.policy, request.asOf, request.capacity !== null);
+  const { policy, asOf, capacity } = request;
+  const calendar = book.calendars.get(policy.calendar);
+  if (calendar === undefined) throw new Error(`no calendar ${policy.calendar}`);
+  const planner = createRosterPlanner({ policy, calendar, asOf, withVisits: capacity !== null });
   const entries: RosterEntry[] = [];
   const lineOfRef = new Map<string, number>();
   let header: RosterHeader | null = null;
@@ -70,7 +74,7 @@ export async function planRoster(
     });
     return null;
   }
-  return rosterOf(book, request, rank(entries), faultyRows, planner.definitions());
+  return rosterOf(calendar, request, rank(entries), faultyRows, planner.definitions);
 }
 
 function readHeader(
@@ -125,14 +129,12 @@ function rank(entries: readonly RosterEntry[]): RosterEntry[] {
 }
 
 function rosterOf(
-  book: PolicyBook,
+  calendar: PublishedCalendar,
   { policy, asOf, capacity }: RosterRequest,
   entries: readonly RosterEntry[],
   faultyRows: number,
   definitions: ReadonlyMap<string, Pick<Assumption, 'question' | 'shown'>>,
 ): Roster {
-  const calendar = book.calendars.get(policy.calendar);
-  if (calendar === undefined) throw new Error(`no calendar ${policy.calendar}`);
   const people = peopleByAnswer(entries);
   const count = (is: (answer: RosterAnswer) => boolean) =>
     [...people].reduce((sum, [answer, number]) => sum + (is(answer) ? number : 0), 0);

@@ -1,84 +1,170 @@
-// One row of a roster → its answer. The same case gives the same answer without planning again, and equal answers are
-// one object, so that very many rows fit into memory.
+// One row of a roster → its answer. Of each plan only what the board shows is computed; the same case is planned once,
+// the same network once for all cases that come to it, and equal answers are one object, so that very many rows fit
+// into memory.
 
-import { assemblePlan } from '../domain/assemble-plan.ts';
+import { contradictionsOf } from '../domain/contradictions.ts';
 import type { Day } from '../domain/day.ts';
-import { recommendedRouteOf } from '../domain/plan.ts';
+import { firstOwnStepOf, type OpenOutline, outlineRoute } from '../domain/outline-route.ts';
+import { planStricter } from '../domain/planned-readings.ts';
 import type { Fault, Result } from '../domain/problem.ts';
+import { rankRoutes } from '../domain/rank-routes.ts';
 import type { Assumption } from '../domain/roster/roster.ts';
-import { type RosterAnswer, rosterAnswerOf } from '../domain/roster/roster-answer.ts';
+import { isMissing, type RosterAnswer, rosterAnswerOf } from '../domain/roster/roster-answer.ts';
 import { visitAfterApproval } from '../domain/roster/visit-after-approval.ts';
-import type { PlanFacts } from '../domain/route.ts';
+import type { UsualRoute } from '../domain/route.ts';
+import { todayOf } from '../domain/today.ts';
+import type { PublishedCalendar } from '../policies/calendars/calendar-file.ts';
+import { parseCaseFile } from '../policies/compile/case-file.ts';
+import { answeredFacts, type CompiledCase, compileRoutes } from '../policies/compile/compile-case.ts';
+import { readingsOf } from '../policies/compile/compile-readings.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { ColumnFault, RosterHeader } from '../policies/roster/roster-columns.ts';
 import { placeAt, type RosterRow } from '../policies/roster/roster-row.ts';
-import { gatherPlanFacts } from './make-plan.ts';
-import type { PolicyBook } from './policy-book.ts';
-
-/** Most cases come again and again: so many of them are remembered, the oldest forgotten first. */
-const MOST_REMEMBERED = 20_000;
 
 export interface RosterPlanner {
   readonly answerTo: (row: RosterRow, header: RosterHeader) => Result<RosterAnswer, ColumnFault>;
   /** By fact: what its question is and what stands for it when nobody answers. */
-  readonly definitions: () => Map<string, Pick<Assumption, 'question' | 'shown'>>;
+  readonly definitions: ReadonlyMap<string, Pick<Assumption, 'question' | 'shown'>>;
 }
 
-/** @param withVisits whether the visits behind an approval that is put off are wanted */
-export function createRosterPlanner(
-  book: PolicyBook,
-  policy: Policy,
-  asOf: Day,
-  withVisits: boolean,
-): RosterPlanner {
-  const byCase = new Map<string, Result<RosterAnswer>>();
+export interface PlannerOptions {
+  readonly policy: Policy;
+  readonly calendar: PublishedCalendar;
+  readonly asOf: Day;
+  /** Whether the visits behind an approval that is put off are wanted. */
+  readonly withVisits: boolean;
+}
+
+/** Most cases and networks come again and again: so many of each are remembered, the oldest forgotten first. */
+const MOST_REMEMBERED = 20_000;
+
+export function createRosterPlanner({ policy, calendar, asOf, withVisits }: PlannerOptions): RosterPlanner {
+  const outline = outlinesOf(policy);
   const byContent = new Map<string, RosterAnswer>();
   const definitions = new Map<string, Pick<Assumption, 'question' | 'shown'>>();
 
   const compute = (caseJson: object): Result<RosterAnswer> => {
-    const facts = gatherPlanFacts(book, caseJson, () => asOf, asOf);
-    if (!facts.ok) return facts;
-    const answer = answerOf(facts.value, withVisits);
-    for (const { id, value, question, shown, isAssumed } of facts.value.facts) {
-      if (!definitions.has(id) && (isAssumed || value === 'unknown'))
-        definitions.set(id, { question, shown });
-    }
+    const file = parseCaseFile(caseJson);
+    if (!file.ok) return file;
+    const compiled = compileRoutes(policy, calendar.workingCalendar, file.value, asOf);
+    if (!compiled.ok) return compiled;
+    const { routes, context } = compiled.value;
+    const contradictions = context.given.actuals.size === 0 ? [] : contradictionsOf({ routes });
+    if (contradictions.length > 0) return { ok: false, problems: contradictions };
+    const facts = answeredFacts(policy, context.checked);
+    for (const { id, question, shown } of facts.filter(isMissing)) definitions.set(id, { question, shown });
+    const answer = answerOf(compiled.value, facts, outline, withVisits);
     const content = JSON.stringify(answer);
     const known = byContent.get(content) ?? answer;
     byContent.set(content, known);
     return { ok: true, value: known };
   };
 
+  const answerToCase = remembering<RosterRow, Result<RosterAnswer>>(
+    ({ facts, actuals }) => JSON.stringify([facts, actuals]),
+    ({ facts, actuals }) => compute({ policy: policy.id, facts, actuals }),
+  );
   return {
-    definitions: () => definitions,
-    answerTo: ({ facts, actuals }, header) => {
-      const key = JSON.stringify([facts, actuals]);
-      const answer = byCase.get(key) ?? compute({ policy: policy.id, facts, actuals });
-      byCase.set(key, answer);
-      const [oldest] = byCase.size > MOST_REMEMBERED ? byCase.keys() : [];
-      if (oldest !== undefined) byCase.delete(oldest);
-      if (answer.ok) return answer;
-      return { ok: false, problems: inColumns(answer.problems, header) };
+    definitions,
+    answerTo: (row, header) => {
+      const answer = answerToCase(row);
+      return answer.ok ? answer : { ok: false, problems: inColumns(answer.problems, header) };
     },
   };
 }
 
+function answerOf(
+  { context, routes }: CompiledCase,
+  facts: ReturnType<typeof answeredFacts>,
+  outline: OutlineOf,
+  withVisits: boolean,
+): RosterAnswer {
+  const { policy, given } = context;
+  const { ranked, recommended } = rankRoutes(routes.map((route) => rankable(route, outline(route))));
+  const best = ranked[0]?.route ?? routes[0];
+  if (best === undefined) throw new Error(`the policy ${policy.id} has no route`);
+  const answer = rosterAnswerOf({
+    asOf: given.asOf,
+    recommended,
+    safeLastStart: recommended === undefined ? null : safeLastStartOf(context, recommended),
+    cutoff: best.cutoff,
+    today: todayOf(recommended, given.asOf, policy.askWhom.text),
+    facts,
+  });
+  if (!withVisits || !recommended?.outline) return answer;
+  return { ...answer, visitAfter: visitAfterApproval(answer, recommended.outline) };
+}
+
+type OutlineOf = (route: UsualRoute) => OpenOutline | null;
+
+/** By route, step by step and day by day: two cases that come to the same network have the same outline. */
+function outlinesOf({ sources }: Policy): OutlineOf {
+  return remembering(
+    ({ id, notEligibleBecause, network, followUps }) =>
+      notEligibleBecause === null
+        ? JSON.stringify([
+            id,
+            network.cutoff,
+            network.activities,
+            followUps.map(({ startedOn, finishedOn }) => [startedOn, finishedOn]),
+          ])
+        : 'closed',
+    (route) => {
+      const outline = outlineRoute(route, sources);
+      return outline.isOpen ? outline : null;
+    },
+  );
+}
+
+function rankable(route: UsualRoute, outline: OpenOutline | null) {
+  const { id, title, isRecommendable } = route;
+  return {
+    id,
+    title,
+    isRecommendable,
+    verdict: outline?.verdict ?? ('not-eligible' as const),
+    likelihood: outline?.likelihood ?? null,
+    activities: outline?.activities ?? [],
+    route,
+    outline,
+  };
+}
+
+/** Null also where no day is left, or nothing is to be done any more. */
+function safeLastStartOf(
+  context: CompiledCase['context'],
+  { route, outline }: ReturnType<typeof rankable>,
+): Day | null {
+  if (outline === null || outline.verdict === 'too-late' || outline.verdict === 'done') return null;
+  const { network, scenario, isFeasible, activities } = outline;
+  const firstStep = firstOwnStepOf(activities);
+  if (firstStep === undefined) return null;
+  const { stricter } = readingsOf(context, route);
+  return planStricter({ network: route.network, stricter }, { network, scenario, isFeasible, firstStep })
+    .safeLastStart;
+}
+
 /** What was taken from another cell is told as that cell's, and once. */
 function inColumns(faults: readonly Fault[], header: RosterHeader): ColumnFault[] {
-  const told = faults.map((fault): ColumnFault => {
-    const place = placeAt(header, fault.path);
-    return { ...fault, ...place };
-  });
+  const told = faults.map((fault): ColumnFault => ({ ...fault, ...placeAt(header, fault.path) }));
   const isFirst = ({ column, what }: ColumnFault, index: number) =>
     told.findIndex((other) => other.column === column && other.what === what) === index;
   return told.filter(isFirst);
 }
 
-function answerOf(facts: PlanFacts, withVisits: boolean): RosterAnswer {
-  const plan = assemblePlan(facts);
-  const answer = rosterAnswerOf(plan);
-  const planned = recommendedRouteOf(plan);
-  const route = facts.routes.find(({ id }) => id === planned?.id);
-  if (!withVisits || planned === undefined || route === undefined) return answer;
-  return { ...answer, visitAfter: visitAfterApproval(answer, route, planned) };
+function remembering<Given, Made>(
+  keyOf: (given: Given) => string,
+  make: (given: Given) => Made,
+): (given: Given) => Made {
+  const known = new Map<string, Made>();
+  return (given) => {
+    const key = keyOf(given);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(given);
+    known.set(key, made);
+    const [oldest] = known.size > MOST_REMEMBERED ? known.keys() : [];
+    if (oldest !== undefined) known.delete(oldest);
+    return made;
+  };
 }

@@ -1,7 +1,7 @@
 // What one more place on one day would be worth.
 
 import { addDays, type Day } from '../day.ts';
-import { countLeft, type HandsNeeded, type Places } from './waves.ts';
+import { type HandsNeeded, type Places, serveHands } from './waves.ts';
 
 export interface OneMoreHand {
   readonly kind: keyof Places;
@@ -12,7 +12,8 @@ export interface OneMoreHand {
 
 /**
  * For every day on which one more approval or one more visit would bring more people in time: how many. Those that
- * save most come first, of equals the earliest.
+ * save most come first, of equals the earliest. Only days whose places are all taken are tried: whoever could come on
+ * another one had a place there already.
  *
  * @param canWork on which days somebody could be asked to help; HR's own days off may be among them
  */
@@ -21,17 +22,22 @@ export function oneMoreHand(
   places: Places,
   canWork: (day: Day) => boolean,
 ): OneMoreHand[] {
-  const left = countLeft(people, places);
+  const served = serveHands(people, places);
+  const left = served.filter((days) => days === null).length;
   if (left === 0) return [];
+  const isFull = (kind: keyof Places, on: Day) => {
+    const taken = served.filter((days) => days?.[kind === 'visits' ? 'visit' : 'approval'] === on).length;
+    return taken >= places[kind](on);
+  };
   const worth = (kind: keyof Places, on: Day): OneMoreHand => {
     const more: Places = { ...places, [kind]: (day: Day) => places[kind](day) + (day === on ? 1 : 0) };
-    return { kind, on, saves: left - countLeft(people, more) };
+    return { kind, on, saves: left - serveHands(people, more).filter((days) => days === null).length };
   };
   return [
     ...daysOf(people, ({ visit }) => visit).map((day) => ['visits', day] as const),
     ...daysOf(people, ({ approval }) => approval).map((day) => ['approvals', day] as const),
   ]
-    .filter(([kind, day]) => canWork(day) && Number.isFinite(places[kind](day)))
+    .filter(([kind, day]) => canWork(day) && isFull(kind, day))
     .map(([kind, day]) => worth(kind, day))
     .filter(({ saves }) => saves > 0)
     .toSorted((a, b) => b.saves - a.saves || a.on - b.on);

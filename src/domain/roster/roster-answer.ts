@@ -4,16 +4,7 @@
 import type { Day } from '../day.ts';
 import type { Likelihood } from '../likelihood.ts';
 import type { Localized } from '../localized.ts';
-import {
-  type AnsweredFact,
-  type Plan,
-  type PlannedActivity,
-  type PlannedCutoff,
-  type PlannedRoute,
-  recommendedRouteOf,
-  type Today,
-  type Verdict,
-} from '../plan.ts';
+import type { AnsweredFact, PlannedActivity, PlannedCutoff, PlannedRoute, Today, Verdict } from '../plan.ts';
 
 /** A step that is not over, and its days, inclusive; null: not known, or none is left. */
 export interface RosterStep {
@@ -59,28 +50,46 @@ export interface RosterAnswer {
   readonly missing: readonly string[];
 }
 
-/** The answer for the recommended route of a plan. */
-export function rosterAnswerOf(plan: Plan): RosterAnswer {
-  const route = recommendedRouteOf(plan);
+/** The parts of a plan that an answer is made of; see `Plan`. */
+export interface PlannedParts {
+  readonly asOf: Day;
+  /** Undefined: no route is open. */
+  readonly recommended:
+    | Pick<PlannedRoute, 'id' | 'title' | 'verdict' | 'likelihood' | 'activities'>
+    | undefined;
+  readonly safeLastStart: Day | null;
+  readonly cutoff: PlannedCutoff;
+  readonly today: Today;
+  readonly facts: readonly AnsweredFact[];
+}
+
+/** The answer for the recommended route. */
+export function rosterAnswerOf(parts: PlannedParts): RosterAnswer {
+  const { asOf, recommended: route, safeLastStart, cutoff } = parts;
   const left = (route?.activities ?? []).filter(({ state }) => state !== 'done');
   const first = (is: (activity: PlannedActivity) => boolean) => {
     const found = left.find(is);
-    return found === undefined ? null : stepOf(found, plan.asOf);
+    return found === undefined ? null : stepOf(found, asOf);
   };
   return {
-    verdict: plan.verdict,
+    verdict: route?.verdict ?? 'not-eligible',
     route: route === undefined ? null : { id: route.id, title: route.title },
     likelihood: route?.likelihood ?? null,
     floatWorkingDays: smallestFloat(left),
     renewal: first(({ renews }) => renews !== null),
-    safeLastStart: route?.safeLastStart ?? null,
+    safeLastStart,
     approval: first(({ actor }) => actor === 'employer'),
     visit: first(({ accompaniedBy }) => accompaniedBy === 'employer'),
     visitAfter: [],
-    cutoff: plan.cutoff,
-    next: nextOf(plan),
-    missing: plan.facts.filter(isMissing).map(({ id }) => id),
+    cutoff,
+    next: nextOf(parts),
+    missing: parts.facts.filter(isMissing).map(({ id }) => id),
   };
+}
+
+/** Nobody has answered it, or only with "unknown". */
+export function isMissing({ isAssumed, value }: AnsweredFact): boolean {
+  return isAssumed || value === 'unknown';
 }
 
 /** Of a step under way the days that are left for its end. */
@@ -98,7 +107,7 @@ function smallestFloat(activities: PlannedRoute['activities']): number | null {
   return floats.length === 0 ? null : Math.min(...floats);
 }
 
-function nextOf({ today, asOf }: Plan): NextStep {
+function nextOf({ today, asOf }: PlannedParts): NextStep {
   switch (today.kind) {
     case 'do':
     case 'await':
@@ -114,8 +123,4 @@ function nextOf({ today, asOf }: Plan): NextStep {
     case 'nothing':
       return { kind: 'nothing', step: null, who: null, askWhom: null };
   }
-}
-
-function isMissing({ isAssumed, value }: AnsweredFact): boolean {
-  return isAssumed || value === 'unknown';
 }

@@ -1,11 +1,9 @@
 // How an approval that HR puts off moves the visit behind it.
 
-import { buildNetwork } from '../build-network.ts';
 import { addDays, type Day } from '../day.ts';
 import { activityAt, computeEarliestDates } from '../forward-pass.ts';
 import type { Network } from '../network.ts';
-import type { PlannedRoute } from '../plan.ts';
-import type { RouteToPlan } from '../route.ts';
+import type { OpenOutline } from '../outline-route.ts';
 import type { RosterAnswer } from './roster-answer.ts';
 
 /**
@@ -14,15 +12,12 @@ import type { RosterAnswer } from './roster-answer.ts';
  */
 export function visitAfterApproval(
   { approval, visit }: Pick<RosterAnswer, 'approval' | 'visit'>,
-  { network: description }: RouteToPlan,
-  { scenario }: PlannedRoute,
+  { network, scenario }: Pick<OpenOutline, 'network' | 'scenario'>,
 ): (Day | null)[] {
   if (!approval || !visit || approval.from === null || approval.until === null) return [];
-  const built = buildNetwork(description);
-  const indexOf = (id: string) => description.activities.findIndex((activity) => activity.id === id);
+  const indexOf = (id: string) => network.activities.findIndex((activity) => activity.id === id);
   const [approvalAt, visitAt] = [indexOf(approval.activity), indexOf(visit.activity)];
-  if (!built.ok || approvalAt === -1 || visitAt === -1) return [];
-  const network = built.value;
+  if (approvalAt === -1 || visitAt === -1) return [];
   const first = approval.from;
   return Array.from({ length: Math.max(0, approval.until - first + 1) }, (_, after) => {
     const { earliest } = computeEarliestDates(

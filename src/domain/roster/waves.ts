@@ -43,7 +43,7 @@ export interface WavePlan {
  * @param people the most urgent first: of equal last days theirs come earlier
  */
 export function planWaves(people: readonly HandsNeeded[], places: Places): WavePlan {
-  const served = serve(people, places);
+  const served = serveHands(people, places);
   const latest = latestDays(people, served, places);
   const waves = served.map((days, index): Wave | null => {
     const late = latest[index];
@@ -61,11 +61,6 @@ export function planWaves(people: readonly HandsNeeded[], places: Places): WaveP
   };
 }
 
-/** How many `planWaves` leaves out, without the days. */
-export function countLeft(people: readonly HandsNeeded[], places: Places): number {
-  return serve(people, places).filter((days) => days === null).length;
-}
-
 /** How many are left out when places of one kind are few and of the other without limit: a bound for both together. */
 function leftAlone(
   people: readonly HandsNeeded[],
@@ -81,7 +76,8 @@ interface ServedDays {
   readonly visit: Day | null;
 }
 
-function serve(people: readonly HandsNeeded[], places: Places): (ServedDays | null)[] {
+/** The planned days of `planWaves`, without the last ones; null: left out. */
+export function serveHands(people: readonly HandsNeeded[], places: Places): (ServedDays | null)[] {
   const isIn = people.map(() => true);
   for (;;) {
     const approvals = serveSome(

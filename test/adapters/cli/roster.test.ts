@@ -8,6 +8,9 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { rosterCommand } from '../../../src/adapters/cli/roster-command.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../../src/adapters/files/policy-folder.ts';
+import { makePlan } from '../../../src/app/make-plan.ts';
+import { type Day, formatDay } from '../../../src/domain/day.ts';
+import type { PlannedActivity } from '../../../src/domain/plan.ts';
 import { madeRoster, ROSTER_AS_OF } from '../../support/made-roster.ts';
 import { dayOfText } from '../../support/naive-calendar.ts';
 import { chineseRosterCsv, inGb18030, rosterCsv } from '../../support/roster-file.ts';
@@ -115,6 +118,52 @@ describe('a roster of 500', () => {
     for (const [index, key] of keys.entries()) {
       const before = keys[index - 1];
       if (before !== undefined) expect(isInOrder(before, key)).toBe(true);
+    }
+  });
+
+  it('says of everybody what the plan of their own case says', async () => {
+    const csv = rosterCsv(FIVE_HUNDRED);
+    const byRef = new Map((await board(csv)).people.map((person) => [person.ref, person]));
+    // Every tenth is enough for all routes and verdicts, and whole plans take their time.
+    for (const { ref, facts, actuals } of FIVE_HUNDRED.filter((_, index) => index % 10 === 0)) {
+      const finishedOn = actuals['renew-permit.finishedOn'];
+      const renewed =
+        finishedOn === undefined ? {} : { 'renew-permit': { startedOn: finishedOn, finishedOn } };
+      const plan = makePlan(
+        book,
+        { policy: 'shanghai-2027', facts, actuals: renewed },
+        () => dayOfText(ROSTER_AS_OF),
+        null,
+      );
+      if (!plan.ok) throw new Error(`${ref} is refused`);
+      const route = plan.value.routes.find(({ id }) => id === plan.value.recommendedRoute);
+      const left = (route?.activities ?? []).filter(({ state }) => state !== 'done');
+      const floats = left.flatMap(({ totalFloatWorkingDays }) => totalFloatWorkingDays ?? []);
+      const daysOf = (is: (activity: PlannedActivity) => boolean) => {
+        const step = left.find(is);
+        const text = (on: Day | null) => (on === null ? null : formatDay(on));
+        return step === undefined
+          ? null
+          : { from: text(step.earliestStartOn), until: text(step.latestStartOn) };
+      };
+      const person = byRef.get(ref);
+      const matching = (expected: object | null) =>
+        expected === null ? null : expect.objectContaining(expected);
+
+      expect(person).toMatchObject({
+        verdict: plan.value.verdict,
+        route: plan.value.recommendedRoute,
+        likelihood: route?.likelihood ?? null,
+        totalFloatWorkingDays: floats.length === 0 ? null : Math.min(...floats),
+        renewal: matching(daysOf(({ id }) => id === 'renew-permit')),
+        approval: matching(daysOf(({ actor }) => actor === 'employer')),
+        visit: matching(daysOf(({ id }) => id === 'points-counter')),
+        next: { kind: plan.value.today.kind },
+      });
+      if (plan.value.verdict !== 'too-late' && route !== undefined)
+        expect(person?.safeLastStart).toBe(
+          route.safeLastStart === null ? null : formatDay(route.safeLastStart),
+        );
     }
   });
 

@@ -13,8 +13,7 @@ export function tableLines(rows: readonly (readonly string[])[]): string[] {
 export function columnWidths(rows: Iterable<readonly string[]>): number[] {
   const widths: number[] = [];
   for (const row of rows) {
-    for (const [column, cell] of row.entries())
-      widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell));
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, widthOf(cell));
   }
   return widths;
 }
@@ -27,5 +26,19 @@ export function tableLine(row: readonly string[], widths: readonly number[]): st
 }
 
 function padded(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - stringWidth(cell)));
+  return cell + ' '.repeat(Math.max(0, width - widthOf(cell)));
+}
+
+/** The same words stand in very many rows, and measuring Chinese takes memory that is only slowly given back. */
+const KNOWN_WIDTHS = new Map<string, number>();
+const MOST_KNOWN = 5_000;
+
+function widthOf(cell: string): number {
+  if (/^[ -~]*$/.test(cell)) return cell.length;
+  const known = KNOWN_WIDTHS.get(cell);
+  if (known !== undefined) return known;
+  const width = stringWidth(cell);
+  if (KNOWN_WIDTHS.size >= MOST_KNOWN) KNOWN_WIDTHS.clear();
+  KNOWN_WIDTHS.set(cell, width);
+  return width;
 }
