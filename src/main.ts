@@ -20,7 +20,8 @@ import { todayIn } from './app/zoned-time.ts';
 import { backUp, restore } from './backup.ts';
 import { ConfigInvalid, folderOfUser, readConfig } from './config.ts';
 import { doctor } from './doctor.ts';
-import { AddressInUse, serve } from './serve.ts';
+import { AddressInUse } from './listening.ts';
+import { serve } from './serve.ts';
 import { openWorld, policyShelf, readBook } from './world.ts';
 
 const USAGE = `usage: lastbus COMMAND

@@ -1,25 +1,19 @@
 // The server and the reminder clock in one process, from listening to the last request. Part of main.
 
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { basename } from 'node:path';
-import { pino } from 'pino';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createHttpServer } from './adapters/http/create-http-server.ts';
 import { watchLoad } from './adapters/http/overload.ts';
+import { openLogger } from './adapters/log/open-logger.ts';
 import { openMetrics } from './adapters/metrics/prometheus.ts';
 import { startHeartbeat } from './adapters/timer/heartbeat.ts';
 import { type ReminderTimer, startReminderTimer } from './adapters/timer/reminder-timer.ts';
 import { createLastbus } from './app/create-lastbus.ts';
 import type { Config } from './config.ts';
+import { type Listening, listenOn } from './listening.ts';
 import { reminderRound } from './reminder-round.ts';
 import { openWorld } from './world.ts';
-
-/** Somebody else listens there already, or this host may not. */
-export class AddressInUse extends Error {}
-
-/** Milliseconds that requests under way are given when the server is told to stop. */
-const LONGEST_FAREWELL = 10_000;
 
 /** A reminder clock whose last round is older than this has stopped. */
 const CLOCK_STOPPED_AFTER = 5 * 60_000;
@@ -30,29 +24,20 @@ const CLOCK_STOPPED_AFTER = 5 * 60_000;
  * @throws AddressInUse, DatabaseUnavailable, SecretKeyUnavailable before anything is served.
  */
 export async function serve(config: Config): Promise<void> {
-  const app = Promise.withResolvers<RequestListener>();
-  // The port is taken first, so that a second server stops before it touches anything; a request that comes
-  // before everything is open waits for it.
-  const server = createServer((request, response) => {
-    app.promise.then((answer) => answer(request, response)).catch(() => response.destroy());
-  });
-  await listen(server, config);
+  // The port is taken first, so that a second server stops before it touches anything.
+  const listening = await listenOn(config.host, config.port);
   try {
-    app.resolve(await openServer(server, config));
+    listening.answerWith(await openServer(listening, config));
   } catch (error) {
-    // Nobody may be waiting; the caller is told of it all the same.
-    app.promise.catch(() => {});
-    app.reject(error);
-    server.close();
+    listening.giveUp(error);
     throw error;
   }
 }
 
 /** Opens everything that a request may need, starts the reminder clock, and minds the signals. */
-async function openServer(server: Server, config: Config): Promise<RequestListener> {
-  const logger = pino({ level: config.logLevel });
-  const { port } = server.address() as AddressInfo;
-  const world = await openWorld(config, systemClock, `http://${inUrl(config.host)}:${port}`);
+async function openServer(listening: Listening, config: Config): Promise<RequestListener> {
+  const logger = openLogger(config.logLevel);
+  const world = await openWorld(config, systemClock, `http://${inUrl(config.host)}:${listening.port}`);
   for (const { file, faults } of world.dependencies.book.broken) {
     logger.error({ file, faults }, 'a policy file is left out');
   }
@@ -80,6 +65,12 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
     requestAnswered: metrics.requestAnswered,
     readMetrics: metrics.read,
     readinessChecks: [
+      {
+        name: 'accepting',
+        check: async () => {
+          if (listening.isEnding()) throw new Error('the server is told to stop');
+        },
+      },
       { name: 'database', check: world.checkDatabase },
       { name: 'mail', check: world.checkMail },
       {
@@ -95,30 +86,16 @@ async function openServer(server: Server, config: Config): Promise<RequestListen
   timer = startReminderTimer(round.run, (error) => logger.error(error, 'a round of reminders failed'));
   logger.info(`Lastbus is at ${publicUrl}`);
 
-  const stop = () => {
-    // Idle connections would keep the server open for as long as their clients like.
+  const stop = (signal: NodeJS.Signals) => {
     ending.abort();
-    server.close(() => void Promise.all([timer?.stop(), heartbeat?.stop()]).then(world.close));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), LONGEST_FAREWELL).unref();
+    void listening
+      .end(signal === 'SIGTERM')
+      .then(() => Promise.all([timer?.stop(), heartbeat?.stop()]))
+      .then(world.close);
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   return app;
-}
-
-function listen(server: Server, { host, port }: Config): Promise<void> {
-  return new Promise((listening, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${error.code})`;
-      failed(
-        new AddressInUse(`The address ${host}:${port} ${why}; set HOST or PORT to another one.`, {
-          cause: error,
-        }),
-      );
-    });
-    server.listen(port, host, listening);
-  });
 }
 
 /** An IPv6 address stands in brackets; every address of the machine is reached as localhost. */

@@ -22,7 +22,7 @@ export function refuseFailed(context: HttpContext): ErrorRequestHandler {
       context.options.logger.error({ err: error, requestId }, 'request failed');
     if (refusal === 'unavailable' && !res.headersSent) res.set('Retry-After', RETRY_AFTER_SECONDS);
     if (res.headersSent) next(error);
-    else sendRefusal(context, req, res, refusal, refusal === 'internal' ? { requestId } : {});
+    else sendRefusal(context, req, res, refusal, { isOurs: refusal === 'internal' });
   };
 }
 

@@ -11,6 +11,7 @@ import { faultSentence, jsonPath } from '../../input/fault-text.ts';
 import { frameOf } from './frame-of.ts';
 import type { AnyRequest, HttpContext } from './http-context.ts';
 import { localeOf } from './locale.ts';
+import { requestIdOf } from './request-log.ts';
 
 export const STATUS_OF: Readonly<Record<Refusal, number>> = {
   malformed: 400,
@@ -34,8 +35,8 @@ export const STATUS_OF: Readonly<Record<Refusal, number>> = {
 
 export interface RefusalDetails {
   readonly faults?: readonly Fault[];
-  /** What the log calls this request, so that a report of an error can be found there. */
-  readonly requestId?: string;
+  /** An error of ours: the answer's `instance` says which. */
+  readonly isOurs?: boolean;
   /** After so many seconds the same request may be answered; goes into `Retry-After`. */
   readonly retryAfterSeconds?: number;
 }
@@ -72,21 +73,26 @@ export function statusOfFaults(faults: readonly Fault[]): number {
   return STATUS_OF[refusalOfFaults(faults)];
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function sendProblem(
   req: AnyRequest,
   res: Response,
   refusal: Refusal,
-  { faults, requestId }: RefusalDetails,
+  { faults, isOurs = false }: RefusalDetails,
 ): void {
   const { title, text } = pageWordsOf(localeOf(req)).refusal[refusal];
   const status = STATUS_OF[refusal];
+  const requestId = requestIdOf(res.locals);
   const problem = {
     type: 'about:blank',
     title: STATUS_CODES[status],
     status,
     code: refusal,
     detail: `${title}: ${text}`,
-    ...(requestId === undefined ? {} : { instance: `urn:uuid:${requestId}` }),
+    ...(isOurs && UUID.test(requestId) ? { instance: `urn:uuid:${requestId}` } : {}),
+    // What the log calls this request, so that a report of it can be found there.
+    requestId,
     ...(faults === undefined ? {} : { issues: faults.map(issueOf) }),
   };
   res.type('application/problem+json').send(JSON.stringify(problem));

@@ -5,13 +5,23 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
+const HEADER = 'X-Request-Id';
+
+/** Letters, digits and what stands between them in an id: nothing that could begin a line or a field of its own. */
+const ID_FORM = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** The id that a proxy or a program in front has given, so that one id leads through all logs; null: none of use. */
+function requestIdFrom(given: string | undefined): string | null {
+  return given !== undefined && ID_FORM.test(given) ? given : null;
+}
+
 /** Gives each request an id, sends it as `X-Request-Id`, and logs route, status and time when it is over. */
 export function logRequests(logger: Logger): RequestHandler {
   return (req, res, next) => {
-    const requestId = randomUUID();
+    const requestId = requestIdFrom(req.get(HEADER)) ?? randomUUID();
     const startedAt = performance.now();
     res.locals.requestId = requestId;
-    res.set('X-Request-Id', requestId);
+    res.set(HEADER, requestId);
     res.on('close', () => {
       const line = {
         requestId,

@@ -29,6 +29,10 @@ function problemShape(status: number, codes: readonly Refusal[]) {
       code: z.enum(codes),
       detail: z.string(),
       instance: z.string().optional(),
+      requestId: said(z.string(), {
+        zh: '日志中这个请求的编号，也在 X-Request-Id 里',
+        en: 'What the log calls this request; also in X-Request-Id',
+      }),
       issues: ISSUES.optional(),
     })
     .meta({ id: `Problem${status}` });
