@@ -47,7 +47,7 @@ export async function countAskFor(
 /** Puts the mail into the outbox. Returns false when plan or subscription are gone meanwhile. */
 export async function askForConfirmation(
   dependencies: Dependencies,
-  { id, planId, address, locale }: Subscription,
+  { id, planId, address, locale, audience, reference }: Subscription,
 ): Promise<boolean> {
   const { clock, links, outbox, planStore, publicUrl, onMailWaiting } = dependencies;
   const stored = await planStore.find(planId);
@@ -56,6 +56,8 @@ export async function askForConfirmation(
   const mailId = `confirm.${id}.${Math.floor(now / SAME_ASK)}`;
   const message = renderConfirmMail(planOfStored(dependencies, stored, null), {
     locale,
+    audience,
+    reference,
     to: address,
     messageId: `${mailId}@${hostOf(dependencies)}`,
     confirmUrl: `${publicUrl}/reminders/confirm/${links.tokenOf('confirm', id, SUBSCRIPTION_GENERATION)}`,

@@ -1,16 +1,20 @@
 // The reminders that are due together at one address → one mail, from the plan as it stands today.
 
-import { recommendedRouteOf } from '../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../domain/plan.ts';
 import { differenceOf } from '../domain/plan-difference.ts';
 import { digestOf } from '../domain/plan-digest.ts';
 import type { ToldChange } from '../emitters/change-view.ts';
 import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
 import type { Instant } from '../ports/clock.ts';
+import type { MailMessage } from '../ports/mail-transport.ts';
 import type { NewOutboxMail } from '../ports/outbox.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
 import type { DueReminder } from '../ports/reminder-ledger.ts';
+import type { Subscription } from '../ports/subscription-store.ts';
 import { SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';
 import { calendarIdOf } from './calendar-file.ts';
 import { calendarOfMail } from './calendar-of-mail.ts';
+import { composeEmployerMail } from './compose-employer-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import { mailedStepToken } from './mailed-step.ts';
 import { planOfStored, viewUrlOf } from './open-plan.ts';
@@ -60,32 +64,15 @@ export async function composeReminderMail(
   const [tightest] = kept;
   if (tightest === undefined) return { mail: null, dropped, movedBack, zone };
 
-  const host = hostOf(dependencies);
   const id = `reminder.${subscriptionId}.${tightest.id}.${clock.now().toString(36)}`;
-  const planUrl = viewUrlOf(dependencies, stored);
   const unsubscribeToken = links.tokenOf('unsubscribe', subscriptionId, SUBSCRIPTION_GENERATION);
-  const content = await calendarOfMail(dependencies, stored, plan, {
-    locale: subscription.locale,
-    activities: [...due.map(({ activity }) => activity), ...stepsOf(change)],
-  });
-  const message = renderReminderMail(
-    { plan, route, reminders: due, change },
-    {
-      locale: subscription.locale,
-      to: address,
-      messageId: `${id}@${host}`,
-      planUrl,
-      doneUrlOf:
-        subscription.audience === 'employer'
-          ? null
-          : (activity) =>
-              `${publicUrl}/reminders/done/${mailedStepToken(links, subscriptionId, activity)}/${activity}`,
-      unsubscribeUrl: `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`,
-      threadId: `plan.${calendarIdOf(stored.id)}@${host}`,
-      listId: `reminders.${host}`,
-      calendar: { filename: 'plan.ics', content },
-    },
-  );
+  const unsubscribeUrl = `${publicUrl}/reminders/unsubscribe/${unsubscribeToken}`;
+  const about = { plan, due, change, id, unsubscribeUrl };
+  const message =
+    subscription.audience === 'employer'
+      ? composeEmployerMail(dependencies, stored, subscription, { reminders: due, id, unsubscribeUrl })
+      : await composeFamilyMail(dependencies, stored, { ...subscription, address }, about);
+  if (message === null) return { mail: null, dropped: reminders, movedBack, zone };
   const reminderIds = kept.map((reminder) => reminder.id);
   const mail: NewOutboxMail = {
     id,
@@ -98,6 +85,43 @@ export async function composeReminderMail(
     staleAt: Math.max(...kept.map(({ staleAt }) => staleAt)) as Instant,
   };
   return { mail, dropped, movedBack, zone };
+}
+
+interface ToFamily {
+  readonly plan: Plan;
+  readonly due: readonly DueReminder[];
+  readonly change: ToldChange | null;
+  readonly id: string;
+  readonly unsubscribeUrl: string;
+}
+
+async function composeFamilyMail(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+  { id: subscriptionId, locale, address }: Subscription & { readonly address: string },
+  { plan, due, change, id, unsubscribeUrl }: ToFamily,
+): Promise<MailMessage> {
+  const { links, publicUrl } = dependencies;
+  const host = hostOf(dependencies);
+  const content = await calendarOfMail(dependencies, stored, plan, {
+    locale,
+    activities: [...due.map(({ activity }) => activity), ...stepsOf(change)],
+  });
+  return renderReminderMail(
+    { plan, route: recommendedRouteOf(plan), reminders: due, change },
+    {
+      locale,
+      to: address,
+      messageId: `${id}@${host}`,
+      planUrl: viewUrlOf(dependencies, stored),
+      doneUrlOf: (activity) =>
+        `${publicUrl}/reminders/done/${mailedStepToken(links, subscriptionId, activity)}/${activity}`,
+      unsubscribeUrl,
+      threadId: `plan.${calendarIdOf(stored.id)}@${host}`,
+      listId: `reminders.${host}`,
+      calendar: { filename: 'plan.ics', content },
+    },
+  );
 }
 
 function isNotice({ kind }: DueReminder): boolean {

@@ -9,6 +9,7 @@ import {
   unsubscribe,
 } from './confirm-subscription.ts';
 import type { Dependencies } from './dependencies.ts';
+import { findEmployerStep, markEmployerStep } from './employer-step.ts';
 import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
 import { findMailedStep, noteMailedStep } from './mailed-step.ts';
@@ -43,6 +44,8 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     findMailedStep: (token, activity) => findMailedStep(dependencies, token, activity),
     noteMailedStep: (token, activity, note) => noteMailedStep(dependencies, token, activity, note),
     noteStep: (token, noted) => noteStep(dependencies, token, noted),
+    findEmployerStep: (token) => findEmployerStep(dependencies, token),
+    markEmployerStep: (token, activity, mark) => markEmployerStep(dependencies, token, activity, mark),
     removePlan: (token) => removePlan(dependencies, token),
     renewLinks: (token, kinds) => renewLinks(dependencies, token, kinds),
     publishCalendar: (token, kind) => publishCalendar(dependencies, token, kind),

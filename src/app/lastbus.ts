@@ -10,6 +10,7 @@ import type { Policy } from '../policies/policy.ts';
 import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
 import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
+import type { EmployerStep, MarkOutcome, StepMark } from './employer-step.ts';
 import type { MailedStep } from './mailed-step.ts';
 import type { NotedStep } from './note-step.ts';
 
@@ -18,6 +19,8 @@ export interface PlanTokens {
   readonly edit: string | null;
   readonly view: string;
   readonly feed: string;
+  /** Of the employer's step; null for somebody who may only look, and where none was given out. */
+  readonly step: string | null;
 }
 
 export interface OpenedPlan {
@@ -53,7 +56,7 @@ export type RenewOutcome =
 
 export interface SubscribeOptions {
   /** Default: the family. */
-  readonly audience?: Audience;
+  readonly audience?: Audience | undefined;
   /** By what the employer knows whom it is about; left out or empty: nothing. */
   readonly reference?: unknown;
   /** The id of the subscription whose place it takes; left out or null: none. */
@@ -146,6 +149,10 @@ export interface Lastbus {
   readonly noteMailedStep: (token: string, activity: string, note: StepNote) => Promise<ChangeOutcome>;
   /** What happened to a step; the plan is made anew with it. */
   readonly noteStep: (token: string, noted: NotedStep) => Promise<ChangeOutcome>;
+  /** What a link for HR shows; undefined for an unknown token. Changes nothing. */
+  readonly findEmployerStep: (token: string) => Promise<EmployerStep | undefined>;
+  /** Marks the employer's step as of today. @param activity the step that was seen. */
+  readonly markEmployerStep: (token: string, activity: string, mark: StepMark) => Promise<MarkOutcome>;
   readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
   /** Gives out these links anew; those of the same kinds given out before are unknown from then on. */
   readonly renewLinks: (token: string, kinds: readonly PlanLinkKind[]) => Promise<RenewOutcome>;

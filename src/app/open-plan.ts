@@ -83,13 +83,14 @@ function caseAsOf(caseJson: unknown, asOf: Day): unknown {
 
 export function tokensOf(
   { links }: Pick<Dependencies, 'links'>,
-  { id, editGeneration, viewGeneration, feedGeneration }: StoredPlan,
+  { id, editGeneration, viewGeneration, feedGeneration, stepGeneration }: StoredPlan,
   canEdit: boolean,
 ): PlanTokens {
   return {
     edit: canEdit ? links.tokenOf('edit', id, editGeneration) : null,
     view: links.tokenOf('view', id, viewGeneration),
     feed: links.tokenOf('feed', id, feedGeneration),
+    step: canEdit && stepGeneration > 0 ? links.tokenOf('step', id, stepGeneration) : null,
   };
 }
 

@@ -7,6 +7,7 @@ import { parseAddress } from '../input/mail-address.ts';
 import { parseReference } from '../input/reference.ts';
 import { askForConfirmation, countAskFor, SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';
 import type { Dependencies } from './dependencies.ts';
+import { giveStepLink } from './employer-step.ts';
 import { endedAddressHash, endingOf } from './ended-address.ts';
 import type { SubscribeOptions, SubscribeOutcome } from './lastbus.ts';
 import { findPlan } from './open-plan.ts';
@@ -67,6 +68,8 @@ export async function subscribe(
   if (replaced !== undefined && isNew && (!isAlive || subscription.state === 'confirmed'))
     await subscriptionStore.erase(endingOf(dependencies, replaced), 'removed');
   if (subscription.state === 'confirmed') return { kind: 'already-confirmed' };
+  // Every mail to HR carries it.
+  if (audience === 'employer') await giveStepLink(dependencies, found.stored);
   const isAsked = await askForConfirmation(dependencies, subscription);
   return { kind: isAsked ? 'confirmation-sent' : 'unknown' };
 }

@@ -25,6 +25,7 @@ import { policyApi } from './routes/policy-api.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
 import { renewRoutes } from './routes/renew-routes.ts';
+import { stepRoutes } from './routes/step-routes.ts';
 import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
 import { takeAlongRoutes } from './routes/take-along-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -66,6 +67,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(renewRoutes(context));
   app.use(mailedStepRoutes(context));
   app.use(reminderRoutes(context));
+  app.use(stepRoutes(context));
   app.use(refuseUnknown(context));
   app.use(refuseFailed(context));
   return app;

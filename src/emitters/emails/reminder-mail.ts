@@ -3,6 +3,7 @@
 import type { Locale } from '../../domain/localized.ts';
 import type { MailMessage } from '../../ports/mail-transport.ts';
 import { wordsOf } from '../wording/wording.ts';
+import { listHeaders } from './list-headers.ts';
 import { renderMailParts } from './mail-parts.ts';
 import { type MailSubject, reminderView } from './reminder-view.ts';
 
@@ -50,17 +51,7 @@ export function renderReminderMail(subject: MailSubject, options: ReminderMailOp
     ...parts,
     messageId,
     to,
-    headers: {
-      References: `<${threadId}>`,
-      'In-Reply-To': `<${threadId}>`,
-      'List-Id': `<${listId}>`,
-      'List-Unsubscribe': `<${unsubscribeUrl}>`,
-      // RFC 8058 knows the one-click POST for https only.
-      ...(unsubscribeUrl.startsWith('https://')
-        ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-        : {}),
-      ...parts.headers,
-    },
+    headers: { ...listHeaders({ threadId, listId, unsubscribeUrl }), ...parts.headers },
     calendar,
   };
 }

@@ -6,6 +6,7 @@ import { formatDay } from '../../domain/day.ts';
 import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import { renderTemplate } from '../templates.ts';
 import { type WhatIfForm, whatIfView } from '../what-if/what-if-view.ts';
+import { type EmployerSection, employerView } from './employer-section.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
 import { type MarksView, marksView, type StepFault, type TypedStep } from './marks-view.ts';
@@ -36,6 +37,7 @@ export interface StoredPlanPage {
   readonly more: readonly FieldView[];
   readonly otherFaults: readonly string[];
   readonly reminders: RemindersSection;
+  readonly employer: EmployerSection;
   /** What has just happened, said on top; null: nothing. */
   readonly news: 'saved' | 'changed' | 'noted' | 'taken-back' | 'view-renewed' | 'both-renewed' | null;
   /** The step that the news are of; null: of none. */
@@ -64,6 +66,7 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     newsText: newsText(page),
     canChange: page.links.edit !== null,
     reminders: remindersView(page.reminders, frame.locale, plan.policy.zone),
+    employer: employerView(plan, page.employer, frame.locale),
   });
 }
 

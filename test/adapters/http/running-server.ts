@@ -46,6 +46,9 @@ interface ServerOptions {
   readonly beforeRenewal?: () => Promise<void>;
 }
 
+/** Of the links of every server here. */
+export const TEST_KEY = 'a key for tests only';
+
 /**
  * @param now an instant as ISO 8601; the first day of the samples is Sunday 2026-11-22.
  */
@@ -76,7 +79,7 @@ export async function startServer(
       beforeRenewal === undefined ? database.planStore : renewingAfter(database.planStore, beforeRenewal),
     mailTransport,
     clock,
-    links: secretLinks('a key for tests only'),
+    links: secretLinks(TEST_KEY),
     publicUrl: publicUrl ?? url,
     reminderTime: '09:00',
     mailFolder,

@@ -202,7 +202,7 @@ export const PLAN_PATHS: ZodOpenApiPathsObject = {
             }),
           ),
         },
-        ...problems(400, 403, 404, 413, 415, 429, 503),
+        ...problems(400, 403, 404, 409, 413, 415, 429, 503),
       },
     },
   },

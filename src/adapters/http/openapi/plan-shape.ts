@@ -147,6 +147,10 @@ export const LinksJson = z
       zh: '只能看的人得到 null',
       en: 'Null for somebody with a link that only shows',
     }),
+    step: said(z.url().nullable(), {
+      zh: '给单位人事的链接：只能看和标记单位那一步；还没有给出时是 null',
+      en: 'For HR: shows and marks the employer’s step alone; null until it is given out',
+    }),
   })
   .meta({ id: 'Links' });
 

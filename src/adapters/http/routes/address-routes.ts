@@ -7,7 +7,7 @@ import { renderAddressPage } from '../../../emitters/pages/address-page.ts';
 import { addressViews } from '../../../emitters/pages/addresses-view.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import type { AddressNews } from '../../../emitters/pages/words/reminder-words.ts';
-import type { ListedSubscription } from '../../../ports/subscription-store.ts';
+import type { Audience, ListedSubscription } from '../../../ports/subscription-store.ts';
 import { clientNetwork } from '../client-network.ts';
 import { formText } from '../forms/case-form.ts';
 import { frameOf } from '../frame-of.ts';
@@ -17,7 +17,13 @@ import { sendRefusal } from '../refusals.ts';
 import { formValues, readForm } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
 import { keepPrivate } from '../security-headers.ts';
-import { sendStoredPlan } from './stored-plan-answer.ts';
+import { ADDRESS_NEWS_NAMES, type Mishap, sendStoredPlan } from './stored-plan-answer.ts';
+
+/** Where an answer leads back to: the part of a plan's page that the address stands in. */
+interface Asked {
+  readonly planToken: string;
+  readonly audience: Audience;
+}
 
 interface OwnAddress {
   readonly opened: OpenedPlan;
@@ -46,8 +52,11 @@ export function addressRoutes(context: HttpContext): Router {
     return undefined;
   };
 
-  const toPlan = (req: AnyRequest, res: Response, planToken: string, news: AddressNews) =>
-    res.redirect(303, `${inChosenLanguage(req, `/plans/${planToken}?address=${news}`)}#reminders`);
+  const toPlan = (req: AnyRequest, res: Response, { planToken, audience }: Asked, news: AddressNews) => {
+    const query = `${ADDRESS_NEWS_NAMES[audience]}=${news}`;
+    const place = audience === 'family' ? 'reminders' : 'employer';
+    res.redirect(303, `${inChosenLanguage(req, `/plans/${planToken}?${query}`)}#${place}`);
+  };
 
   const sendAddressPage = (
     req: AnyRequest,
@@ -75,16 +84,16 @@ export function addressRoutes(context: HttpContext): Router {
   const answer = (
     req: AnyRequest,
     res: Response,
-    planToken: string,
+    asked: Asked,
     outcome: Exclude<SubscribeOutcome, { kind: 'invalid' }>,
     isReplacing: boolean,
   ) => {
     switch (outcome.kind) {
       case 'confirmation-sent':
-        return toPlan(req, res, planToken, isReplacing ? 'replacing' : 'mail-sent');
+        return toPlan(req, res, asked, isReplacing ? 'replacing' : 'mail-sent');
       case 'already-confirmed':
       case 'unsubscribed':
-        return toPlan(req, res, planToken, outcome.kind);
+        return toPlan(req, res, asked, outcome.kind);
       case 'too-many':
         return sendRefusal(context, req, res, 'too-many-confirmations', outcome);
       case 'unknown':
@@ -96,10 +105,20 @@ export function addressRoutes(context: HttpContext): Router {
 
   router.post('/plans/:planToken/reminders', ownPage, form, async (req, res) => {
     const { planToken } = req.params;
-    const typed = formText(formValues(req), 'email');
-    const outcome = await lastbus.subscribe(planToken, typed, localeOf(req), { client: clientNetwork(req) });
-    if (outcome.kind !== 'invalid') return answer(req, res, planToken, outcome, false);
-    const mishap = { in: 'address', typed, faults: outcome.problems } as const;
+    const values = formValues(req);
+    const typed = formText(values, 'email');
+    const reference = formText(values, 'reference');
+    const audience = formText(values, 'audience') === 'employer' ? 'employer' : 'family';
+    const options = {
+      audience,
+      ...(audience === 'employer' && { reference }),
+      client: clientNetwork(req),
+    } as const;
+    const outcome = await lastbus.subscribe(planToken, typed, localeOf(req), options);
+    if (outcome.kind !== 'invalid') return answer(req, res, { planToken, audience }, outcome, false);
+    const faults = outcome.problems;
+    const mishap: Mishap =
+      audience === 'family' ? { in: 'address', typed, faults } : { in: 'employer', typed, reference, faults };
     await sendStoredPlan(context, req, res, planToken, { asOf: null, mishap });
   });
 
@@ -117,7 +136,7 @@ export function addressRoutes(context: HttpContext): Router {
     const options = { audience, reference: reference ?? '', replaces, client: clientNetwork(req) };
     const outcome = await lastbus.subscribe(planToken, address, locale, options);
     if (outcome.kind === 'invalid') throw new Error('a stored address is none');
-    answer(req, res, planToken, outcome, false);
+    answer(req, res, { planToken, audience }, outcome, false);
   });
 
   router.post('/plans/:planToken/reminders/:id/replace', ownPage, form, async (req, res) => {
@@ -129,13 +148,16 @@ export function addressRoutes(context: HttpContext): Router {
     const options = { audience, reference: reference ?? '', replaces: id, client: clientNetwork(req) };
     const outcome = await lastbus.subscribe(planToken, typed, localeOf(req), options);
     if (outcome.kind === 'invalid') return sendAddressPage(req, res, planToken, own, typed);
-    answer(req, res, planToken, outcome, state === 'confirmed');
+    answer(req, res, { planToken, audience }, outcome, state === 'confirmed');
   });
 
   router.post('/plans/:planToken/reminders/:id/remove', ownPage, async (req, res) => {
     const { planToken, id } = req.params;
+    const own = await ownAddress(req, res, planToken, id);
+    if (own === undefined) return;
+    const { audience } = own.subscription;
     const outcome = await lastbus.removeAddress(planToken, id);
-    if (outcome === 'removed') return toPlan(req, res, planToken, 'removed');
+    if (outcome === 'removed') return toPlan(req, res, { planToken, audience }, 'removed');
     sendRefusal(context, req, res, outcome === 'unknown' ? 'not-found' : outcome);
   });
 

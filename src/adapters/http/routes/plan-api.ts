@@ -104,8 +104,9 @@ export function planApi(context: HttpContext): Router {
   router.post('/api/v1/plans/:planToken/reminders', json, async (req, res) => {
     const body = ReminderBody.safeParse(req.body);
     if (!body.success) return refuseFaults(req, res, faultsOfShape(body.error.issues, req.body));
-    const { email, locale } = body.data;
+    const { email, locale, ...whose } = body.data;
     const outcome = await lastbus.subscribe(req.params.planToken, email, locale ?? localeOf(req), {
+      ...whose,
       client: clientNetwork(req),
     });
     switch (outcome.kind) {

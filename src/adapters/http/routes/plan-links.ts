@@ -4,7 +4,7 @@ import type { PlanTokens } from '../../../app/lastbus.ts';
 import type { PlanLinks } from '../../../emitters/pages/stored-plan-page.ts';
 
 /** Whole addresses. What only the owner may do is null for somebody with a view-only link. */
-export function apiLinks(publicUrl: string, { edit, view, feed }: PlanTokens): object {
+export function apiLinks(publicUrl: string, { edit, view, feed, step }: PlanTokens): object {
   const own = edit ?? view;
   const self = `${publicUrl}/api/v1/plans/${own}`;
   const calendarFeed = feedAddress(publicUrl, feed);
@@ -17,6 +17,7 @@ export function apiLinks(publicUrl: string, { edit, view, feed }: PlanTokens): o
     calendarFeed,
     webcal: webcalAddress(calendarFeed),
     reminders: edit === null ? null : `${self}/reminders`,
+    step: step === null ? null : stepAddress(publicUrl, step),
   };
 }
 
@@ -27,6 +28,11 @@ export function pageLinks(publicUrl: string, { edit, view, feed }: PlanTokens): 
     download: `/calendars/${feed}.ics?download=1`,
     actions: `/plans/${edit ?? view}`,
   };
+}
+
+/** Where HR sees and marks the employer's step. */
+export function stepAddress(publicUrl: string, stepToken: string): string {
+  return `${publicUrl}/steps/${stepToken}`;
 }
 
 export function feedAddress(publicUrl: string, feedToken: string): string {

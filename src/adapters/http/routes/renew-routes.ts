@@ -25,7 +25,11 @@ import { apiLinks } from './plan-links.ts';
 const PAGES = {
   feed: { notice: 'renew-feed-ask', other: 'view', next: '/calendar' },
   view: { notice: 'renew-view-ask', other: 'feed', next: '' },
+  // It leads to no other link, and none leads to it.
+  step: { notice: 'renew-step-ask', other: null, next: '' },
 } as const;
+
+const isPage = (kind: string): kind is keyof typeof PAGES => Object.hasOwn(PAGES, kind);
 
 /** The box that renews the other link too. */
 const OTHER_TOO = 'other';
@@ -43,7 +47,7 @@ export function renewRoutes(context: HttpContext): Router {
 
   router.get('/plans/:planToken/renew/:kind', async (req, res) => {
     const { planToken, kind } = req.params;
-    const page = kind === 'feed' || kind === 'view' ? PAGES[kind] : undefined;
+    const page = isPage(kind) ? PAGES[kind] : undefined;
     const opened = page && (await lastbus.openPlan(planToken, null));
     if (page === undefined || opened === undefined) return sendRefusal(context, req, res, 'not-found');
     if (opened.tokens.edit === null) return sendRefusal(context, req, res, 'view-only');
@@ -52,7 +56,7 @@ export function renewRoutes(context: HttpContext): Router {
         frame: frameOf(context, req),
         notice: page.notice,
         action: inChosenLanguage(req, req.path),
-        optionName: OTHER_TOO,
+        ...(page.other !== null && { optionName: OTHER_TOO }),
         address: null,
         backHref: inChosenLanguage(req, `/plans/${planToken}${page.next}`),
       }),
@@ -61,13 +65,14 @@ export function renewRoutes(context: HttpContext): Router {
 
   router.post('/plans/:planToken/renew/:kind', ownPage, readForm(context), async (req, res) => {
     const { planToken, kind } = req.params;
-    if (kind !== 'feed' && kind !== 'view') return sendRefusal(context, req, res, 'not-found');
+    if (!isPage(kind)) return sendRefusal(context, req, res, 'not-found');
     const { other, next } = PAGES[kind];
-    const isBoth = formText(formValues(req), OTHER_TOO) !== '';
+    const isBoth = other !== null && formText(formValues(req), OTHER_TOO) !== '';
     const outcome = await lastbus.renewLinks(planToken, isBoth ? [kind, other] : [kind]);
     if (outcome.kind !== 'renewed') return refuse(req, res, outcome);
     const news = isBoth ? 'both-renewed' : `${kind}-renewed`;
-    res.redirect(303, inChosenLanguage(req, `/plans/${planToken}${next}?news=${news}`));
+    const place = kind === 'step' ? '#employer' : '';
+    res.redirect(303, `${inChosenLanguage(req, `/plans/${planToken}${next}?news=${news}`)}${place}`);
   });
 
   router.post('/api/v1/plans/:planToken/links', readJson(context), async (req, res) => {

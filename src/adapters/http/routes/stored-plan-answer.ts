@@ -7,6 +7,7 @@ import type { TypedStep } from '../../../emitters/pages/marks-view.ts';
 import { renderStoredPlanPage, type StoredPlanPage } from '../../../emitters/pages/stored-plan-page.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import type { WhatIfForm } from '../../../emitters/what-if/what-if-view.ts';
+import type { Audience } from '../../../ports/subscription-store.ts';
 import type { Answers } from '../forms/answers.ts';
 import { answersOfStored, FORM_NAMES, formText } from '../forms/case-form.ts';
 import { factFields } from '../forms/fact-fields.ts';
@@ -17,13 +18,14 @@ import { chosenLocale, inChosenLanguage, localeOf } from '../locale.ts';
 import { sendRefusal, statusOfFaults } from '../refusals.ts';
 import { allowOwnScripts } from '../security-headers.ts';
 import { sendResultAlone, tellStatus, triedWhatIf } from '../tried-what-if.ts';
-import { pageLinks } from './plan-links.ts';
+import { pageLinks, stepAddress } from './plan-links.ts';
 
 /** Which form could not be carried out, what was typed there, and why. */
 export type Mishap = { readonly faults: readonly Fault[] } & (
   | { readonly in: 'facts'; readonly answers: Answers }
   | { readonly in: 'step'; readonly typed: TypedStep }
   | { readonly in: 'address'; readonly typed: string }
+  | { readonly in: 'employer'; readonly typed: string; readonly reference: string }
 );
 
 export interface StoredPlanAnswer {
@@ -57,6 +59,7 @@ export async function sendStoredPlan(
   tellStatus(res, tried);
   if (sendResultAlone(req, res, opened.plan, whatIf)) return;
   allowOwnScripts(res);
+  const { step } = opened.tokens;
   const page: StoredPlanPage = {
     frame: frameOf(context, req, `/plans/${token}`),
     plan: opened.plan,
@@ -80,11 +83,20 @@ export async function sendStoredPlan(
       downloadHref: download,
       calendarHref: inChosenLanguage(req, `${actions}/calendar`),
       mailFolder: lastbus.mailFolder,
-      news: addressNewsOf(req),
+      news: addressNewsOf(req, 'family'),
       mishap:
         mishap?.in === 'address'
           ? { typed: mishap.typed, fault: pageWordsOf(locale).field.notAddress }
           : null,
+    },
+    employer: {
+      subscriptions: opened.subscriptions,
+      link: step === null ? null : stepAddress(options.publicUrl, step),
+      action: actions,
+      news: formText(req.query, 'news') === 'step-renewed' ? 'step-renewed' : addressNewsOf(req, 'employer'),
+      mailFolder: lastbus.mailFolder,
+      mishap: mishap?.in === 'employer' ? employerMishap(mishap) : null,
+      copyScriptHref: context.assets.copyScriptHref,
     },
   };
   res.send(renderStoredPlanPage(page));
@@ -107,9 +119,18 @@ function newsOf(req: AnyRequest): StoredPlanPage['news'] {
   return NEWS.find((known) => known === text) ?? null;
 }
 
+/** In the query of the plan's page: whose address the news are of. */
+export const ADDRESS_NEWS_NAMES = { family: 'address', employer: 'employer' } as const;
+
 const ADDRESS_NEWS = ['mail-sent', 'already-confirmed', 'unsubscribed', 'removed', 'replacing'] as const;
 
-function addressNewsOf(req: AnyRequest): StoredPlanPage['reminders']['news'] {
-  const text = req.method === 'GET' ? formText(req.query, 'address') : '';
+/** What has just become of an address, told in the section that it stands in. */
+function addressNewsOf(req: AnyRequest, audience: Audience): StoredPlanPage['reminders']['news'] {
+  const text = req.method === 'GET' ? formText(req.query, ADDRESS_NEWS_NAMES[audience]) : '';
   return ADDRESS_NEWS.find((known) => known === text) ?? null;
+}
+
+function employerMishap({ typed, reference, faults }: Mishap & { readonly in: 'employer' }) {
+  const isAt = (name: string) => faults.some(({ path }) => path[0] === name);
+  return { typed, reference, isAddress: isAt('email'), isReference: isAt('reference') };
 }

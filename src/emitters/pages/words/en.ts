@@ -152,6 +152,11 @@ export const en: PageWords = {
         'Renew the subscription address too: whoever opened the old link may have subscribed, and would get the new link from the calendar',
       button: 'Give me a new one',
     },
+    'renew-step-ask': {
+      title: 'A new link for HR?',
+      text: 'The old one is dead from then on, in mails that were sent already too. Send HR the new one afterwards; further mails to HR carry it by themselves.',
+      button: 'Give me a new one',
+    },
     'delete-ask': {
       title: 'Delete this plan?',
       text: 'The plan, the addresses and all reminders not yet sent will go; every link and calendar subscription stops working. It cannot be undone.',

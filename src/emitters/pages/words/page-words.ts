@@ -25,7 +25,7 @@ export type Refusal =
   | 'overloaded';
 
 /** Pages that say one thing, and at most offer one button. */
-export type Notice = 'renew-feed-ask' | 'renew-view-ask' | 'delete-ask' | 'delete-done';
+export type Notice = 'renew-feed-ask' | 'renew-view-ask' | 'renew-step-ask' | 'delete-ask' | 'delete-done';
 
 interface NoticeWords {
   readonly title: string;

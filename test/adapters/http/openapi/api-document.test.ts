@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { secretLinks } from '../../../../src/app/secret-links.ts';
 import { meetingOf } from '../../../support/meeting.ts';
-import { jsonOf, type RunningServer, startServer } from '../running-server.ts';
+import { jsonOf, type RunningServer, startServer, TEST_KEY } from '../running-server.ts';
 import { type ApiDocument, DocumentedApi } from './documented-api.ts';
 
 let server: RunningServer;
@@ -61,7 +62,14 @@ const NOBODY = '/api/v1/plans/AAAAAAAAAAAAAAAAAAAAAA';
 
 async function storePlan() {
   const { json } = await ask('POST', '/api/v1/plans', { body: CASE });
-  return json.links as Record<'self' | 'view' | 'calendarFeed', string>;
+  return json.links as Record<'self' | 'page' | 'view' | 'calendarFeed', string>;
+}
+
+/** Ends the one address of a plan, by the link that its next mail would carry. */
+async function unsubscribeFrom(page: string): Promise<void> {
+  const [, id = ''] = /id="address-([\w-]+)"/.exec(await (await fetch(page)).text()) ?? [];
+  const token = secretLinks(TEST_KEY).tokenOf('unsubscribe', id, 1);
+  await fetch(`${server.url}/reminders/unsubscribe/${token}`, { method: 'POST' });
 }
 
 interface AskedFact {
@@ -268,7 +276,7 @@ describe('what is answered is what is documented:', () => {
   });
 
   it('POST /api/v1/plans/{planToken}/reminders', async () => {
-    const { self, view } = await storePlan();
+    const { self, page, view } = await storePlan();
     const reminders = `${self}/reminders`;
     const body = { email: 'mama@example.com', locale: 'zh' };
 
@@ -283,6 +291,8 @@ describe('what is answered is what is documented:', () => {
         ask('POST', reminders, AS_FORM),
       ),
     ).toEqual([202, 400, 400, 403, 404, 413, 415]);
+    await unsubscribeFrom(page);
+    expect(await statuses(ask('POST', reminders, { body }))).toEqual([409]);
     expect(await turnedAway('POST', pathOf(reminders), body)).toEqual([429, 503]);
   });
 
