@@ -138,6 +138,8 @@ export const PAGES_AND_STATES: readonly StateOfPage[] = [
   at('answers at fault', '/', { ...CHILD, permitExpiresOn: '31.12.2026', hrApprovalWorkingDays: 'two' }),
   at('what if: tried', '/', { ...CHILD, 'if-takes.hr-approval': '2', 'if-full-time': 'yes' }),
   at('what if: a day that cannot be tried', '/', { ...CHILD, 'if-start': '2026-12-01' }),
+  at('the timeline alone', '/timeline', CHILD),
+  ofStoredPlan('the timeline of a stored plan alone', '/timeline', 'viewPage'),
   ofStoredPlan('a stored plan', ''),
   ofStoredPlan('a plan just stored', '?news=saved'),
   ofStoredPlan('a stored plan, to look at only', '', 'viewPage'),

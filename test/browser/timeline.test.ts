@@ -119,6 +119,24 @@ describe.skipIf(!hasChromium)('the timeline in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  it.each(['zh', 'en'])('prints on one sheet of A4, whatever the plan (%s)', async (language) => {
+    for (const { asOf, case: caseJson, verdict } of drawn) {
+      const { links } = await jsonOf(sendJson(`${server.url}/api/v1/plans`, caseJson));
+      await page.goto(`${links.page}/timeline?asOf=${asOf}&lang=${language}`);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g), verdict).toHaveLength(1);
+    }
+  });
+
+  it('has a page of its own, from the plan and back, without scripts', async () => {
+    const query = 'policy=shanghai-2027&asOf=2026-11-22&permitExpiresOn=2026-12-31&lang=zh';
+    await page.goto(`${server.url}/?${query}`);
+    await page.getByRole('link', { name: '单独打开这张图' }).click();
+    expect(await page.getByRole('img', { name: '一张图看全程' }).count()).toBe(1);
+    await page.getByRole('link', { name: '回到计划' }).click();
+    expect(await page.getByRole('heading', { name: '今天做什么' }).count()).toBe(1);
+  });
+
   it('gives the same days to a screen reader: a picture with a name, and a table that can be unfolded', async () => {
     await page.goto(
       `${server.url}/?policy=shanghai-2027&asOf=2026-11-22&permitExpiresOn=2026-12-31&pointsChange=unchanged&lang=en`,

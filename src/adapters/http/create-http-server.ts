@@ -28,6 +28,7 @@ import { renewRoutes } from './routes/renew-routes.ts';
 import { stepRoutes } from './routes/step-routes.ts';
 import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
 import { takeAlongRoutes } from './routes/take-along-routes.ts';
+import { timelineRoutes } from './routes/timeline-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { chooseTypeSize } from './type-size.ts';
 
@@ -64,6 +65,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(addressRoutes(context));
   app.use(calendarPageRoutes(context));
   app.use(takeAlongRoutes(context));
+  app.use(timelineRoutes(context));
   app.use(renewRoutes(context));
   app.use(mailedStepRoutes(context));
   app.use(reminderRoutes(context));

@@ -40,6 +40,7 @@ export interface NewPlanPage {
     readonly address: string;
     readonly whatIf: WhatIfForm;
     readonly htmxHref: string;
+    readonly timelineHref: string;
   } | null;
 }
 
@@ -63,6 +64,7 @@ export function renderNewPlanPage(page: NewPlanPage): string {
     takeAlong: takeAlongWordsOf(locale),
     whatIf: preview && whatIfView(preview.plan, preview.whatIf, locale),
     htmxHref: preview?.htmxHref,
+    timelineHref: preview?.timelineHref,
     faulty,
     faultCount,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),

@@ -33,6 +33,7 @@ export interface StoredPlanPage {
   readonly links: PlanLinks;
   readonly whatIf: WhatIfForm;
   readonly htmxHref: string;
+  readonly timelineHref: string;
   readonly first: readonly FieldView[];
   readonly more: readonly FieldView[];
   readonly otherFaults: readonly string[];
@@ -63,6 +64,7 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     marks: page.links.edit === null ? null : marksOf(page),
     whatIf: whatIfView(plan, page.whatIf, frame.locale),
     htmxHref: page.htmxHref,
+    timelineHref: page.timelineHref,
     newsText: newsText(page),
     canChange: page.links.edit !== null,
     reminders: remindersView(page.reminders, frame.locale, plan.policy.zone),

@@ -29,6 +29,7 @@ function pageOf(plan: Plan, locale: 'zh' | 'en' = 'zh'): string {
       address: 'https://lastbus.example.org/?policy=shanghai-2027',
       whatIf: { action: '/', carried: [], tried: null },
       htmxHref: '/static/htmx.js',
+      timelineHref: '/timeline',
     },
   });
 }

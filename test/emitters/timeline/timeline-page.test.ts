@@ -7,7 +7,10 @@ import { drawTimeline } from '../../../src/emitters/timeline/timeline.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../../support/sample-plan.ts';
 
 function htmlOf(plan: Plan, locale: 'zh' | 'en' = 'en'): string {
-  return renderTemplate('pages/timeline', { timeline: drawTimeline(plan, plan.routes[0], locale) });
+  return renderTemplate('pages/timeline', {
+    timeline: drawTimeline(plan, plan.routes[0], locale),
+    aloneHref: '/timeline',
+  });
 }
 
 const withChance = samplePlan({

@@ -54,6 +54,7 @@ export function newPlanRoutes(context: HttpContext): Router {
       address: `${options.publicUrl}${whatIf.tried === null ? req.originalUrl : `/?${queryOf(carried)}`}`,
       whatIf,
       htmxHref: context.assets.htmxHref,
+      timelineHref: `/timeline?${queryOf(carried)}`,
     };
     sendPage(res, { ...page.view, preview }, faults);
   });

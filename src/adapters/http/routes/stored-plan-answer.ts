@@ -67,6 +67,7 @@ export async function sendStoredPlan(
     links,
     whatIf,
     htmxHref: context.assets.htmxHref,
+    timelineHref: hrefWith(`/plans/${token}/timeline`, whatIf.carried),
     ...factFields({ policy, answers, faults, asOf: today, locale }),
     news: newsOf(req),
     newsOf: formText(req.query, 'step') || null,
@@ -100,6 +101,11 @@ export async function sendStoredPlan(
     },
   };
   res.send(renderStoredPlanPage(page));
+}
+
+function hrefWith(path: string, carried: WhatIfForm['carried']): string {
+  const query = new URLSearchParams(carried.map(({ name, value }): [string, string] => [name, value]));
+  return query.size === 0 ? path : `${path}?${query}`;
 }
 
 /** The language that was chosen, and the day that is looked from. */

@@ -4,6 +4,9 @@ import type { TimelineWords } from './timeline-words.ts';
 
 export const timelineEn: TimelineWords = {
   title: 'The plan at a glance',
+  alone: 'The drawing on a page of its own, to print',
+  backToPlan: 'Back to the plan',
+  nothingToDraw: 'No route is open, so there are no days to draw.',
   description: (from, until) =>
     `A drawing of the days from ${from} to ${until}. Each step has a bar from its earliest days on, drawn out to the last day that still meets the cutoff. The table below says the same.`,
   lane: { applicant: 'You', employer: 'HR', office: 'The office (you wait)' },

@@ -5,6 +5,10 @@ import type { LegendKey } from '../legend.ts';
 
 export interface TimelineWords {
   readonly title: string;
+  /** The link to the page of its own, the way back, and what stands there when nothing can be drawn. */
+  readonly alone: string;
+  readonly backToPlan: string;
+  readonly nothingToDraw: string;
   /** What the drawing shows, for who cannot see it. */
   readonly description: (from: string, until: string) => string;
   /** Who acts, above their steps. */

@@ -4,6 +4,9 @@ import type { TimelineWords } from './timeline-words.ts';
 
 export const timelineZh: TimelineWords = {
   title: '一张图看全程',
+  alone: '单独打开这张图，方便打印',
+  backToPlan: '回到计划',
+  nothingToDraw: '没有适用的途径，画不出日期。',
   description: (from, until) =>
     `图上是${from}到${until}的每一天。每一步有一条，从最早的日子画起，一直到还赶得上截止日的最后一天。下面的表格内容相同。`,
   lane: { applicant: '本人', employer: '单位人事', office: '办事机构（等结果）' },
