@@ -41,7 +41,10 @@ export async function printCopied(
   tables: readonly CopiedTable[],
   { advice, terminal }: { readonly advice: readonly string[]; readonly terminal: Terminal },
 ): Promise<ExitCode> {
-  const counts = tables.map(({ name, rows }) => `${rows} ${name.replaceAll('_', ' ')}`);
-  await terminal.print([`${heading}: ${counts.join(', ')}`, ...advice, ''].join('\n'));
+  const counts = tables
+    .filter(({ rows }) => rows > 0)
+    .map(({ name, rows }) => `${name.replaceAll('_', ' ')} ${rows}`);
+  const rows = counts.length === 0 ? 'no rows yet' : `rows of ${counts.join(', ')}`;
+  await terminal.print([`${heading}: ${rows}`, ...advice, ''].join('\n'));
   return 0;
 }
