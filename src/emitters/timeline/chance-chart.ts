@@ -83,7 +83,7 @@ export function chanceChart(plan: Plan, route: PlannedRoute, locale: Locale): Ch
           const extent = scale.extent(day.startOn, day.startOn);
           return extent === null ? [] : [{ ...extent, ...columnOf(day) }];
         }),
-        ticks: dayTicks(scale),
+        ticks: dayTicks(scale, [first.startOn, last.startOn]),
         months: monthMarks(scale, words, locale),
       };
     }),

@@ -3,7 +3,7 @@
 import { addDays, civilDate, type Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import { widthInEm } from './fit-lines.ts';
-import type { TimeScale } from './time-scale.ts';
+import { LEAST_TICK_REM, type TimeScale } from './time-scale.ts';
 import { TYPE_REM } from './timeline-rows.ts';
 import type { TimelineWords } from './words/timeline-words.ts';
 
@@ -38,14 +38,25 @@ const MONTH_NAMES: Readonly<Record<Locale, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }),
 };
 
-/** The lines of days, numbered wherever the number does not stand out at an edge. */
-export function dayTicks({ ticks, start, middle, size }: TimeScale): DayTick[] {
-  return ticks.map((day) => {
-    const number = String(civilDate(day).dayOfMonth);
-    const half = (50 * widthInEm(number) * TYPE_REM.note) / size.drawingRem;
-    const labelX = middle(day);
-    return { x: start(day), labelX, label: labelX - half >= 0 && labelX + half <= 100 ? number : null };
-  });
+/**
+ * The lines of days, numbered wherever the number does not stand out at an edge.
+ *
+ * @param first days that have one in any case; others give way to them.
+ */
+export function dayTicks({ ticks, start, middle, size }: TimeScale, first: readonly Day[] = []): DayTick[] {
+  const apart = (100 * LEAST_TICK_REM) / size.drawingRem;
+  const kept: Day[] = [];
+  for (const day of [...first, ...ticks]) {
+    if (kept.every((other) => Math.abs(start(other) - start(day)) >= apart)) kept.push(day);
+  }
+  return kept
+    .toSorted((a, b) => a - b)
+    .map((day) => {
+      const number = String(civilDate(day).dayOfMonth);
+      const half = (50 * widthInEm(number) * TYPE_REM.note) / size.drawingRem;
+      const labelX = middle(day);
+      return { x: start(day), labelX, label: labelX - half >= 0 && labelX + half <= 100 ? number : null };
+    });
 }
 
 /**

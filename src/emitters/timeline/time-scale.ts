@@ -41,7 +41,7 @@ export interface TimeScale {
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** So far apart numbers of two digits can be told apart. */
-const LEAST_TICK_REM = 1.2;
+export const LEAST_TICK_REM = 1.2;
 
 export function timeScale(span: Span, size: DrawingSize): TimeScale {
   const scale = scaleUtc()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/domain/day.ts';
 import type { LikelihoodByStart } from '../../../src/domain/likelihood.ts';
 import type { ChanceByStart } from '../../../src/domain/plan.ts';
 import { chanceChart } from '../../../src/emitters/timeline/chance-chart.ts';
@@ -34,6 +35,17 @@ describe('the chance by start day', () => {
     expect(heights['2026-12-10']).toBe(4);
     expect(heights['2026-12-11']).toBeCloseTo(0.8, 6);
     for (const { top, height } of columns) expect(top + height).toBeCloseTo(ground, 6);
+  });
+
+  it('numbers the first day and the last, and Mondays between them where there is room', () => {
+    const days = Array.from({ length: 20 }, (_, index) => ({
+      startOn: addDays(day('2026-12-02'), index),
+      likelihood: { onTime: 1 },
+    }));
+
+    // Mon 21 is the last itself; Monday 14 and 7 stand clear of Wed 2.
+    expect(chartOf(days).ticks.map(({ label }) => label)).toEqual(['2', '7', '14', '21']);
+    expect(chartOf(days.slice(0, 19)).ticks.map(({ label }) => label)).toEqual(['2', '7', '14', '20']);
   });
 
   it('leaves no gap between days that follow each other', () => {

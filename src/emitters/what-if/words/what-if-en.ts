@@ -4,6 +4,7 @@ import type { WhatIfWords } from './what-if-words.ts';
 
 export const whatIfEn: WhatIfWords = {
   title: 'What if …?',
+  hint: 'HR faster or slower, another first day, a new cutoff',
   lead: 'Try out what would change. Nothing is stored; your plan stays as it is.',
   takes: (step) => `How long it takes: ${step}`,
   asReckoned: (period) => `${period} (as reckoned)`,

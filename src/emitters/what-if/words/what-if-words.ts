@@ -2,6 +2,8 @@
 
 export interface WhatIfWords {
   readonly title: string;
+  /** Beside the title while it is folded: what can be tried. */
+  readonly hint: string;
   readonly lead: string;
   readonly takes: (step: string) => string;
   readonly asReckoned: (period: string) => string;

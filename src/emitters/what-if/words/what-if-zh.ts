@@ -4,6 +4,7 @@ import type { WhatIfWords } from './what-if-words.ts';
 
 export const whatIfZh: WhatIfWords = {
   title: '如果……会怎样？',
+  hint: '人事快一天慢一天、改天开始、截止日变了',
   lead: '试一试日期会怎么变。这里什么也不保存，您的计划不动。',
   takes: (step) => `“${step}”要多久`,
   asReckoned: (period) => `${period}（现在按这个算）`,
