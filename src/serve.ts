@@ -10,7 +10,9 @@ import { openMetrics } from './adapters/metrics/prometheus.ts';
 import { startHeartbeat } from './adapters/timer/heartbeat.ts';
 import { type ReminderTimer, startReminderTimer } from './adapters/timer/reminder-timer.ts';
 import { createLastbus } from './app/create-lastbus.ts';
+import type { Dependencies } from './app/dependencies.ts';
 import type { Config } from './config.ts';
+import { startPolicyFollower } from './follow-policy-files.ts';
 import { type Listening, listenOn } from './listening.ts';
 import { reminderRound } from './reminder-round.ts';
 import { openWorld } from './world.ts';
@@ -45,7 +47,13 @@ async function openServer(listening: Listening, config: Config): Promise<Request
   const load = watchLoad();
   let timer: ReminderTimer | null = null;
   const ending = new AbortController();
-  const dependencies = { ...world.dependencies, onMailWaiting: () => timer?.wake() };
+  const dependencies: Dependencies = {
+    ...world.dependencies,
+    get book() {
+      return world.policies.book;
+    },
+    onMailWaiting: () => timer?.wake(),
+  };
   const metrics = openMetrics(world.dataTally, systemClock);
   const heartbeat = config.heartbeatUrl === null ? null : startHeartbeat(config.heartbeatUrl, logger);
   const round = reminderRound({ dependencies, logger, metrics, heartbeat, signal: ending.signal });
@@ -57,10 +65,12 @@ async function openServer(listening: Listening, config: Config): Promise<Request
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
     isOverloaded: load.isOverloaded,
-    leftOutPolicyFiles: world.dependencies.book.broken.map(({ file, faults }) => ({
-      file: basename(file),
-      faults: faults.length,
-    })),
+    get leftOutPolicyFiles() {
+      return dependencies.book.broken.map(({ file, faults }) => ({
+        file: basename(file),
+        faults: faults.length,
+      }));
+    },
     lastRoundAt: round.lastEndedAt,
     requestAnswered: metrics.requestAnswered,
     readMetrics: metrics.read,
@@ -84,13 +94,14 @@ async function openServer(listening: Listening, config: Config): Promise<Request
     ],
   });
   timer = startReminderTimer(round.run, (error) => logger.error(error, 'a round of reminders failed'));
+  const follower = startPolicyFollower(dependencies, world.policies, { logger, signal: ending.signal });
   logger.info(`Lastbus is at ${publicUrl}`);
 
   const stop = (signal: NodeJS.Signals) => {
     ending.abort();
     void listening
       .end(signal === 'SIGTERM')
-      .then(() => Promise.all([timer?.stop(), heartbeat?.stop()]))
+      .then(() => Promise.all([timer?.stop(), follower.stop(), heartbeat?.stop()]))
       .then(world.close);
   };
   process.once('SIGTERM', stop);

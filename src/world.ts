@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pause } from './adapters/clock/system-clock.ts';
 import { type Database, openDatabase } from './adapters/database/open-database.ts';
+import { stampOfFolders } from './adapters/files/folder-stamp.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from './adapters/files/policy-folder.ts';
 import { readOrMakeSecretKey, SecretKeyUnavailable } from './adapters/files/secret-key.ts';
 import { writeNewFile } from './adapters/files/write-new-file.ts';
@@ -14,6 +15,7 @@ import { openSmtpTransport } from './adapters/mail/smtp-transport.ts';
 import { thisProcess } from './adapters/process/this-process.ts';
 import type { Dependencies } from './app/dependencies.ts';
 import { eraseEndedAddresses } from './app/ended-address.ts';
+import { type PoliciesInForce, type PolicyFiles, readPoliciesInForce } from './app/policies-in-force.ts';
 import type { PolicyBook } from './app/policy-book.ts';
 import type { PolicyShelf } from './app/policy-shelf.ts';
 import { secretLinks } from './app/secret-links.ts';
@@ -24,6 +26,8 @@ import type { MailTransport } from './ports/mail-transport.ts';
 
 export interface World {
   readonly dependencies: Dependencies;
+  /** Where the book of the dependencies comes from. */
+  readonly policies: PoliciesInForce;
   /** Whether the database answers; rejects when it does not. */
   readonly checkDatabase: () => Promise<void>;
   /** Whether mails can leave; rejects when they cannot. Cheap: a relay is asked at most every few minutes. */
@@ -38,25 +42,34 @@ export function readBook(config: PolicyConfig): Promise<PolicyBook> {
   return policyShelf(config).read();
 }
 
-/** A folder that was named and is not there is a fault; the default one may be missing. */
-export function policyShelf({ policyDir, isPolicyDirSet }: PolicyConfig): PolicyShelf {
-  const ownFolder = resolve(policyDir);
-  const folders = () =>
-    isPolicyDirSet || existsSync(ownFolder) ? [SHIPPED_POLICIES, ownFolder] : [SHIPPED_POLICIES];
+export function policyShelf(config: PolicyConfig): PolicyShelf {
   return {
-    read: (drafts) => readPolicyFolders(folders(), drafts),
+    read: (drafts) => readPolicyFolders(policyFolders(config), drafts),
     readShippedWith: (others) => readPolicyFolders([SHIPPED_POLICIES, ...others]),
-    ownFolder,
+    ownFolder: resolve(config.policyDir),
     writeNew: writeNewFile,
+  };
+}
+
+/** A folder that was named and is not there is a fault; the default one may be missing. */
+function policyFolders({ policyDir, isPolicyDirSet }: PolicyConfig): string[] {
+  const ownFolder = resolve(policyDir);
+  return isPolicyDirSet || existsSync(ownFolder) ? [SHIPPED_POLICIES, ownFolder] : [SHIPPED_POLICIES];
+}
+
+function policyFiles(config: PolicyConfig): PolicyFiles {
+  return {
+    read: () => readPolicyFolders(policyFolders(config)),
+    stamp: () => stampOfFolders(policyFolders(config)),
   };
 }
 
 /** @param publicUrl where the server is reached when the configuration does not say; null: by its port. */
 export async function openWorld(config: Config, clock: Clock, publicUrl: string | null): Promise<World> {
-  const book = await readBook(config);
+  const policies = await readPoliciesInForce(policyFiles(config));
   const database = await openDatabase(config.databaseUrl, process.cwd());
   try {
-    return await worldOn(database, { config, book, clock, publicUrl });
+    return await worldOn(database, { config, policies, clock, publicUrl });
   } catch (error) {
     // Connections that stay open would keep a process alive that has nothing to do.
     await database.close();
@@ -66,21 +79,29 @@ export async function openWorld(config: Config, clock: Clock, publicUrl: string 
 
 interface WorldParts {
   readonly config: Config;
-  readonly book: PolicyBook;
+  readonly policies: PoliciesInForce;
   readonly clock: Clock;
   readonly publicUrl: string | null;
 }
 
-async function worldOn(database: Database, { config, book, clock, publicUrl }: WorldParts): Promise<World> {
+async function worldOn(
+  database: Database,
+  { config, policies, clock, publicUrl }: WorldParts,
+): Promise<World> {
   const links = secretLinks(config.secretKey ?? (await secretKeyBeside(database.folder)));
   await eraseEndedAddresses({ links, subscriptionStore: database.subscriptionStore });
   const mailTransport = await openTransport(config);
-  const { planStore, idempotencyStore, calendarStore, subscriptionStore } = database;
+  const { planStore, followStore, policyEditionStore } = database;
+  const { idempotencyStore, calendarStore, subscriptionStore } = database;
   const { reminderLedger, outbox, leases, mailLanes } = database;
   return {
     dependencies: {
-      book,
+      get book() {
+        return policies.book;
+      },
       planStore,
+      followStore,
+      policyEditionStore,
       idempotencyStore,
       calendarStore,
       subscriptionStore,
@@ -99,6 +120,7 @@ async function worldOn(database: Database, { config, book, clock, publicUrl }: W
       mailFolder: mailTransport.leavesTheHouse ? null : config.mailDir,
       onMailWaiting: () => {},
     },
+    policies,
     checkDatabase: () => database.check(),
     checkMail: mailCheckOf(config, clock),
     dataTally: database.dataTally,

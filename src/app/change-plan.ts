@@ -1,7 +1,6 @@
 // A changed fact or something that has happened → the plan anew, and with it its reminders.
 
 import { z } from 'zod';
-import { digestOf } from '../domain/plan-digest.ts';
 import type { Fault } from '../domain/problem.ts';
 import { said } from '../input/said.ts';
 import { faultsOfShape } from '../input/shape-faults.ts';
@@ -11,6 +10,7 @@ import type { Dependencies } from './dependencies.ts';
 import type { ChangeOutcome } from './lastbus.ts';
 import { makePlan } from './make-plan.ts';
 import { findPlan, openStored } from './open-plan.ts';
+import { planBefore, planWith } from './plan-before.ts';
 import { isToldBy, planChange } from './plan-change.ts';
 import { planReminders } from './plan-reminders.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
@@ -72,14 +72,14 @@ async function tryToChange(
   const plan = makePlan(book, merged.caseJson, todayIn(clock), null);
   if (!plan.ok) return { kind: 'invalid', problems: plan.problems };
   const after = plan.value;
-  const caseBefore: unknown = JSON.parse(stored.caseJson);
-  const before = makePlan(book, caseBefore, todayIn(clock), null);
-  const planBefore = before.ok ? before.value : null;
+  const known = await planBefore(dependencies, stored);
+  // Where nobody knows with which rules it was planned, what the rules of now say of the case as it was.
+  const before = known.said === 'unknown' ? planWith(book, clock, stored.caseJson) : known;
   const change = planChange(dependencies, {
-    before: planBefore === null ? null : digestOf(planBefore),
+    before: before.said,
     after,
     causes: caseCauses(
-      { caseJson: caseBefore, plan: planBefore },
+      { caseJson: JSON.parse(stored.caseJson), plan: before.plan },
       { caseJson: merged.caseJson, plan: after },
     ),
     zone: after.policy.zone,

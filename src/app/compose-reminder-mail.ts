@@ -14,10 +14,12 @@ import type { Subscription } from '../ports/subscription-store.ts';
 import { SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';
 import { calendarIdOf } from './calendar-file.ts';
 import { calendarOfMail } from './calendar-of-mail.ts';
+import { CaseDoesNotFit } from './case-does-not-fit.ts';
 import { composeEmployerMail } from './compose-employer-mail.ts';
+import { composeMisfitMail } from './compose-misfit-mail.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
 import { mailedStepToken } from './mailed-step.ts';
-import { planOfStored, viewUrlOf } from './open-plan.ts';
+import { planOrMisfit, viewUrlOf } from './open-plan.ts';
 import { toldChange } from './told-change.ts';
 
 export interface ComposedMail {
@@ -40,16 +42,26 @@ export async function composeReminderMail(
   subscriptionId: string,
   reminders: readonly DueReminder[],
 ): Promise<ComposedMail> {
-  const { clock, links, planStore, publicUrl, subscriptionStore } = dependencies;
+  const { book, clock, links, planStore, publicUrl, subscriptionStore } = dependencies;
   const subscription = await subscriptionStore.find(subscriptionId);
   const stored = subscription === undefined ? undefined : await planStore.find(subscription.planId);
   const address = subscription?.address ?? null;
   if (subscription === undefined || address === null || stored === undefined)
     return { mail: null, dropped: reminders, movedBack: [], zone: 'UTC' };
-  const plan = planOfStored(dependencies, stored, null);
+  const [notice] = reminders.filter(isNotice);
+  const plan = planOrMisfit(dependencies, stored);
+  if (plan instanceof CaseDoesNotFit) {
+    const about = notice && { misfit: plan, notice };
+    const mail = about ? await composeMisfitMail(dependencies, subscription, address, about) : null;
+    return {
+      mail,
+      dropped: reminders.filter((reminder) => !isNotice(reminder)),
+      movedBack: mail === null && notice !== undefined ? [notice] : [],
+      zone: book.policies.get(stored.policyId)?.zone ?? 'UTC',
+    };
+  }
   const { zone } = plan.policy;
   const route = recommendedRouteOf(plan);
-  const [notice] = reminders.filter(isNotice);
   const change =
     notice === undefined
       ? null

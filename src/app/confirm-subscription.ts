@@ -3,10 +3,11 @@
 import { parseAddress } from '../input/mail-address.ts';
 import type { Subscription } from '../ports/subscription-store.ts';
 import { askForConfirmation, countAskFor } from './ask-for-confirmation.ts';
+import { CaseDoesNotFit } from './case-does-not-fit.ts';
 import type { Dependencies } from './dependencies.ts';
 import { endedAddressHash, endingOf } from './ended-address.ts';
 import type { Confirmation, ReopenOutcome } from './lastbus.ts';
-import { planOfStored } from './open-plan.ts';
+import { planOfStored, planOrMisfit } from './open-plan.ts';
 import { planReminders } from './plan-reminders.ts';
 import { hashOfToken } from './secret-links.ts';
 
@@ -42,7 +43,9 @@ export async function confirmSubscription(
   for (;;) {
     const stored = await planStore.find(subscription.planId);
     if (stored === undefined) return undefined;
-    const reminders = stillToCome(dependencies, planOfStored(dependencies, stored, null));
+    const plan = planOrMisfit(dependencies, stored);
+    // Where no plan can be made now, its reminders are written with the answer that is missing.
+    const reminders = plan instanceof CaseDoesNotFit ? [] : stillToCome(dependencies, plan);
     const replaced =
       subscription.replaces === null ? undefined : await subscriptionStore.find(subscription.replaces);
     const ending = replaced === undefined ? null : endingOf(dependencies, replaced);

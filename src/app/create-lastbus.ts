@@ -27,13 +27,13 @@ import { subscribe } from './subscribe.ts';
 import { todayIn } from './zoned-time.ts';
 
 export function createLastbus(dependencies: Dependencies): Lastbus {
-  const { book, clock, mailFolder } = dependencies;
-  const policies = [...book.policies.values()].toSorted(
-    (a, b) => b.policyYear - a.policyYear || a.id.localeCompare(b.id),
-  );
+  const { clock, mailFolder } = dependencies;
   return {
-    listPolicies: () => policies,
-    findPolicy: (id) => book.policies.get(id),
+    listPolicies: () =>
+      [...dependencies.book.policies.values()].toSorted(
+        (a, b) => b.policyYear - a.policyYear || a.id.localeCompare(b.id),
+      ),
+    findPolicy: (id) => dependencies.book.policies.get(id),
     todayIn: todayIn(clock),
     ...createPreviews(dependencies),
     storePlan: (caseJson, locale) => storePlan(dependencies, caseJson, locale),

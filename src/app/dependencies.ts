@@ -2,12 +2,14 @@
 
 import type { CalendarStore } from '../ports/calendar-store.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FollowStore } from '../ports/follow-store.ts';
 import type { IdempotencyStore } from '../ports/idempotency-store.ts';
 import type { HoldingProcess, Leases } from '../ports/leases.ts';
 import type { MailLanes } from '../ports/mail-lanes.ts';
 import type { MailTransport } from '../ports/mail-transport.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { PlanStore } from '../ports/plan-store.ts';
+import type { PolicyEditionStore } from '../ports/policy-edition-store.ts';
 import type { ReminderLedger } from '../ports/reminder-ledger.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -15,7 +17,10 @@ import type { SecretLinks } from './secret-links.ts';
 import type { MailPace } from './sending/pace.ts';
 
 export interface Dependencies {
+  /** As it is in force now, and another one when the files have changed: ask for it each time, keep it for one task. */
   readonly book: PolicyBook;
+  readonly followStore: FollowStore;
+  readonly policyEditionStore: PolicyEditionStore;
   readonly planStore: PlanStore;
   readonly idempotencyStore: IdempotencyStore;
   readonly calendarStore: CalendarStore;

@@ -3,6 +3,7 @@
 import { type Day, parseDay } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
+import { CaseDoesNotFit } from './case-does-not-fit.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { OpenedPlan, PlanTokens } from './lastbus.ts';
 import { makePlan } from './make-plan.ts';
@@ -41,21 +42,45 @@ export async function openStored(
 ): Promise<OpenedPlan> {
   return {
     stored,
-    plan: planOfStored(dependencies, stored, asOf),
+    plan: planOpened(dependencies, stored, canEdit, asOf),
     tokens: tokensOf(dependencies, stored, canEdit),
     subscriptions: await dependencies.subscriptionStore.listOfPlan(stored.id),
   };
 }
 
+/** @throws CaseDoesNotFit that says who asked. */
+function planOpened(
+  dependencies: Dependencies,
+  stored: StoredPlan,
+  canEdit: boolean,
+  asOf: Day | null,
+): Plan {
+  try {
+    return planOfStored(dependencies, stored, asOf);
+  } catch (error) {
+    throw error instanceof CaseDoesNotFit ? new CaseDoesNotFit(stored, error.faults, canEdit) : error;
+  }
+}
+
 /**
- * The plan of a stored case. The case was checked when it was stored; that it is not one any more, because its
- * policy has gone or changed, is a fault of this server's set-up.
+ * The plan of a stored case.
+ *
+ * @throws CaseDoesNotFit when its policy has changed, or gone, so that none can be made any more.
  */
 export function planOfStored({ book, clock }: Dependencies, stored: StoredPlan, asOf: Day | null): Plan {
   const plan = makePlan(book, caseOfStored(stored, asOf), todayIn(clock), asOf);
   if (plan.ok) return plan.value;
-  const faults = plan.problems.map(({ path, what }) => `${path.join('.')}: ${what}`).join('; ');
-  throw new Error(`the stored plan ${stored.id} no longer fits its policy ${stored.policyId}: ${faults}`);
+  throw new CaseDoesNotFit(stored, plan.problems);
+}
+
+/** The plan of a stored case today, or that none can be made. */
+export function planOrMisfit(dependencies: Dependencies, stored: StoredPlan): Plan | CaseDoesNotFit {
+  try {
+    return planOfStored(dependencies, stored, null);
+  } catch (error) {
+    if (error instanceof CaseDoesNotFit) return error;
+    throw error;
+  }
 }
 
 /** The stored case, as it was known on a day where one is given. */

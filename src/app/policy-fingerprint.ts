@@ -18,6 +18,6 @@ export function policyFingerprint(book: PolicyBook, id: string): string {
 
 function newFingerprint({ policies, texts, calendars }: PolicyBook, id: string): string {
   const calendar = calendars.get(policies.get(id)?.calendar ?? '');
-  const said = [texts.get(id)?.value, calendar?.notices, calendar?.settled.coversUntil];
+  const said = [texts.get(id)?.value, calendar?.written];
   return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }

@@ -11,6 +11,7 @@ import type { CalendarEvent, PublishedFeed } from '../ports/calendar-store.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
 import { calendarFile, etagOf, identityOf } from './calendar-file.ts';
 import { reviseCalendar } from './calendar-history.ts';
+import { CaseDoesNotFit } from './case-does-not-fit.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { CalendarFile } from './lastbus.ts';
 import { planOfStored, tokensOf, viewUrlOf } from './open-plan.ts';
@@ -91,18 +92,29 @@ async function currentFeed(
   dependencies: Dependencies,
   stored: StoredPlan,
 ): Promise<PublishedFeed | undefined> {
-  const { calendarStore, clock, planStore } = dependencies;
-  const day = todayIn(clock)(policyOf(dependencies, stored).zone);
+  const { book, calendarStore, clock, planStore } = dependencies;
+  const policy = book.policies.get(stored.policyId);
+  // The policy has gone from this server: subscribers keep what they have.
+  if (policy === undefined) return calendarStore.findFeed(stored.id);
+  const day = todayIn(clock)(policy.zone);
   const key = keyOf(dependencies, stored);
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const known = await calendarStore.findFeed(stored.id);
     // A process whose clock is behind must not take back what another one published for the next day.
     if (known !== undefined && known.key === key && known.day >= day) return known;
-    const { feed, events } = await nextFeed(dependencies, stored, known, { key, day });
+    const next = await nextFeed(dependencies, stored, known, { key, day }).catch(unlessMisfit);
+    // Where no plan can be made now, subscribers keep what they have; its owner is asked for what is missing.
+    if (next === null) return known;
+    const { feed, events } = next;
     if (await calendarStore.publish(feed, events)) return feed;
     if ((await planStore.find(stored.id)) === undefined) return undefined;
   }
   throw new Error(`the calendar of the plan ${stored.id} could not be published: somebody else always was`);
+}
+
+function unlessMisfit(error: unknown): null {
+  if (error instanceof CaseDoesNotFit) return null;
+  throw error;
 }
 
 async function nextFeed(

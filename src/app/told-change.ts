@@ -4,7 +4,9 @@ import type { PlanCause } from '../domain/plan-cause.ts';
 import { isWorthTelling } from '../domain/plan-difference.ts';
 import type { PlanDigest } from '../domain/plan-digest.ts';
 import type { ToldChange } from '../emitters/change-view.ts';
-import type { PlanStore, StoredPlan } from '../ports/plan-store.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
+import { clausesBetween } from './clauses-between.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** More changes than that within a day are told without the causes of the oldest. */
 const MOST_VERSIONS = 100;
@@ -17,16 +19,18 @@ const MOST_VERSIONS = 100;
  * @param now what it says today; null: no plan can be made.
  */
 export async function toldChange(
-  { planStore }: { readonly planStore: PlanStore },
+  { planStore, policyEditionStore }: Pick<Dependencies, 'planStore' | 'policyEditionStore'>,
   stored: StoredPlan,
   knownVersion: number,
   now: PlanDigest | null,
 ): Promise<ToldChange | null> {
-  const newestFirst = await planStore.listRevisions(stored.id, knownVersion, MOST_VERSIONS);
-  const before = newestFirst.at(-1)?.saidBefore ?? null;
+  const newestFirst = await planStore.listRevisions(stored.id, knownVersion - 1, MOST_VERSIONS);
+  const revisions = newestFirst.toReversed();
+  const unknown = revisions.filter(({ version }) => version > knownVersion);
+  const before = unknown[0]?.saidBefore ?? null;
   if (!isWorthTelling(before, now)) return null;
-  const causes = newestFirst.toReversed().flatMap((revision) => revision.causes);
-  return { before, after: now, causes: together(causes) };
+  const clauses = await clausesBetween(policyEditionStore, revisions[0], unknown.at(-1));
+  return { before, after: now, causes: [...clauses, ...together(unknown.flatMap(({ causes }) => causes))] };
 }
 
 /** What was changed twice is told once, from its first value to its last; what is as it was, not at all. */

@@ -21,8 +21,8 @@ export interface FollowStore {
    */
   claim(plans: PlansToFollow): Promise<readonly StoredPlan[]>;
   /**
-   * The plan says the same with the edition of its fingerprint: only that is written, and its reminders as in
-   * `PlanStore.replace`; its version stays.
+   * The plan says the same with the edition of its fingerprint: only that is written, to the plan and to its version,
+   * which stays, and its reminders as in `PlanStore.replace`.
    *
    * @returns false, and changes nothing, when the stored version is not `plan.version`.
    */

@@ -51,6 +51,8 @@ export async function openTestWorld(
   const dependencies: Dependencies = {
     book,
     planStore: database.planStore,
+    followStore: database.followStore,
+    policyEditionStore: database.policyEditionStore,
     idempotencyStore: database.idempotencyStore,
     calendarStore: database.calendarStore,
     subscriptionStore: database.subscriptionStore,

@@ -89,6 +89,12 @@ export class SqlFollowStore implements FollowStore {
         .where('version', '=', plan.version)
         .executeTakeFirst();
       if (numUpdatedRows !== 1n) return false;
+      await transaction
+        .updateTable('planRevisions')
+        .set({ policyFingerprint: plan.policyFingerprint })
+        .where('planId', '=', plan.id)
+        .where('version', '=', plan.version)
+        .execute();
       await transaction.deleteFrom('planLeases').where('planId', '=', plan.id).execute();
       await rewriteReminders(transaction, plan, reminders, null);
       return true;

@@ -115,6 +115,8 @@ export const policyWordsEn: PolicyWords = {
   published: (day) => `published ${day}`,
   verified: (day) => `verified ${day}`,
   stale: 'stale: not verified for a year',
+  holidaysOf: (year) => `holidays of ${year}`,
+  mended: 'with other days than before',
   change: {
     added: (value) => `new: ${value}`,
     removed: (value) => `gone: ${value}`,

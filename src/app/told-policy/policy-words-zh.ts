@@ -119,6 +119,8 @@ export const policyWordsZh: PolicyWords = {
   published: (day) => `${day}发布`,
   verified: (day) => `${day}核对`,
   stale: '超过一年未核对',
+  holidaysOf: (year) => `${year}年放假安排`,
+  mended: '日子有改动',
   change: {
     added: (value) => `新增：${value}`,
     removed: (value) => `取消：${value}`,

@@ -95,6 +95,10 @@ export interface PolicyWords {
   readonly published: (day: string) => string;
   readonly verified: (day: string) => string;
   readonly stale: string;
+  /** Of a working calendar: the holidays that the State Council arranges for a year. */
+  readonly holidaysOf: (year: number) => string;
+  /** Of a notice that is known under the same number: other days. */
+  readonly mended: string;
   readonly change: {
     readonly added: (value: string) => string;
     readonly removed: (value: string) => string;

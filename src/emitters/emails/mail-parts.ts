@@ -17,7 +17,7 @@ const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' 
 
 /** Subject, both bodies and the common headers of a message, from `templates/emails/MESSAGE/`. */
 export function renderMailParts(
-  message: 'reminder' | 'employer' | 'confirm',
+  message: 'reminder' | 'employer' | 'confirm' | 'misfit',
   locale: Locale,
   view: object,
 ): Pick<MailMessage, 'subject' | 'text' | 'html' | 'headers'> {

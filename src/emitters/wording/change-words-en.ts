@@ -39,6 +39,17 @@ export const changeWordsEn: ChangeWords = {
   },
   source: (title, publishedOn, confidence) =>
     `source: ${title}${publishedOn === null ? '' : `, published ${publishedOn}`} (${confidence})`,
+  misfit: {
+    subject: 'One answer is needed: the rules have changed and your plan has no dates',
+    title: 'The plan has no dates for now',
+    text: (policyTitle) =>
+      `The rules for ${policyTitle} have changed, and what you told us is not enough to work out the dates. Your calendar keeps the old ones, which may be wrong by now.`,
+    asked: 'To be answered now',
+    onPage:
+      'Please check the answers below and give those that are marked: the dates are worked out anew at once.',
+    viewOnly: 'The owner of the plan has to open it and answer.',
+    toDo: 'Open the plan and answer: the dates are worked out anew at once.',
+  },
   moreClauses: (count) =>
     `${count} more ${count === 1 ? 'rule has' : 'rules have'} changed; see the sources of the plan`,
 };

@@ -38,5 +38,15 @@ export const changeWordsZh: ChangeWords = {
   },
   source: (title, publishedOn, confidence) =>
     `依据：${title}${publishedOn === null ? '' : `，${publishedOn}发布`}（${confidence}）`,
+  misfit: {
+    subject: '请补一个回答：规定变了，计划暂时算不出来',
+    title: '计划暂时算不出来',
+    text: (policyTitle) =>
+      `“${policyTitle}”的规定变了，您原来填的情况不够用来算日期。日历里的日期先保持原样，可能已经不对。`,
+    asked: '现在要回答的',
+    onPage: '请核对下面的回答，补上标出来的，日期会马上重新算出来。',
+    viewOnly: '请计划的主人打开他的链接补上回答。',
+    toDo: '请打开计划，回答这些问题，日期会马上重新算出来。',
+  },
   moreClauses: (count) => `另有${count}处规定变了，见计划页的依据`,
 };

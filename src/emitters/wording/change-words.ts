@@ -33,5 +33,17 @@ export interface ChangeWords {
   /** What a policy or a calendar says now; null: it does not say it, or did not. */
   readonly clause: (of: string, what: string, before: string | null, after: string | null) => string;
   readonly source: (title: string, publishedOn: string | null, confidence: string) => string;
+  /** Of a plan that cannot be made any more, because the rules ask for something that nobody answered. */
+  readonly misfit: {
+    readonly subject: string;
+    readonly title: string;
+    readonly text: (policyTitle: string) => string;
+    /** Above the questions. */
+    readonly asked: string;
+    readonly toDo: string;
+    /** The same on the page of the plan, for who may change it and for who may only look. */
+    readonly onPage: string;
+    readonly viewOnly: string;
+  };
   readonly moreClauses: (count: number) => string;
 }

@@ -52,10 +52,12 @@ export interface PublishedCalendar {
   /** The same, and behind it the fewest working days thinkable, with the most as its `most`. */
   readonly workingCalendar: WorkingCalendar;
   readonly notices: readonly HolidayNotice[];
+  /** What the file says, as it was read: the same calendar is made of it again. */
+  readonly written: unknown;
 }
 
 /** The calendar that a file holds, or every fault of its shape. */
-export function parseCalendarFile({ value }: Document): Result<PublishedCalendar> {
+export function parseCalendarFile({ value }: Pick<Document, 'value'>): Result<PublishedCalendar> {
   const parsed = CalendarFile.safeParse(value);
   if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, value) };
   const { calendar: id, title, weekend, coversFrom, coversUntil, notices, unpublished } = parsed.data;
@@ -69,6 +71,7 @@ export function parseCalendarFile({ value }: Document): Result<PublishedCalendar
     ok: true,
     value: {
       title,
+      written: value,
       settled,
       workingCalendar:
         unpublished === undefined

@@ -1,6 +1,7 @@
 // The page of a stored plan as an answer: after a look, or after a form that could not be carried out.
 
 import type { Response } from 'express';
+import { CaseDoesNotFit } from '../../../app/case-does-not-fit.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { Fault } from '../../../domain/problem.ts';
 import type { TypedStep } from '../../../emitters/pages/marks-view.ts';
@@ -15,9 +16,11 @@ import { stepFault } from '../forms/field-faults.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { chosenLocale, inChosenLanguage, localeOf } from '../locale.ts';
+import { openOrMisfit } from '../open-or-misfit.ts';
 import { sendRefusal, statusOfFaults } from '../refusals.ts';
 import { allowOwnScripts } from '../security-headers.ts';
 import { sendResultAlone, tellStatus, triedWhatIf } from '../tried-what-if.ts';
+import { sendMisfit } from './misfit-answer.ts';
 import { pageLinks, stepAddress } from './plan-links.ts';
 
 /** Which form could not be carried out, what was typed there, and why. */
@@ -42,8 +45,12 @@ export async function sendStoredPlan(
   { asOf, mishap }: StoredPlanAnswer,
 ): Promise<void> {
   const { lastbus, options } = context;
-  const opened = await lastbus.openPlan(token, asOf);
+  const opened = await openOrMisfit(lastbus, token, asOf);
   if (opened === undefined) return sendRefusal(context, req, res, 'not-found');
+  if (opened instanceof CaseDoesNotFit) {
+    const typed = mishap?.in === 'facts' ? mishap : null;
+    return sendMisfit(context, req, res, { token, misfit: opened, typed });
+  }
   const policy = lastbus.findPolicy(opened.stored.policyId);
   if (policy === undefined) throw new Error(`a plan was opened without its policy ${opened.stored.policyId}`);
   const locale = localeOf(req);

@@ -9,6 +9,7 @@ import { stepFormOf, typedStep } from '../forms/step-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { inChosenLanguage } from '../locale.ts';
+import { mayChange, openOrMisfit } from '../open-or-misfit.ts';
 import { sendRefusal } from '../refusals.ts';
 import { formValues, readForm } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
@@ -57,7 +58,7 @@ export function storedPlanRoutes(context: HttpContext): Router {
 
   router.post('/plans/:planToken/facts', ownPage, form, async (req, res) => {
     const { planToken } = req.params;
-    const opened = await lastbus.openPlan(planToken, null);
+    const opened = await openOrMisfit(lastbus, planToken, null);
     const policy = opened && lastbus.findPolicy(opened.stored.policyId);
     if (policy === undefined) return sendRefusal(context, req, res, 'not-found');
     const answers = answersOf(policy, formValues(req)) ?? new Map<string, string>();
@@ -80,9 +81,9 @@ export function storedPlanRoutes(context: HttpContext): Router {
   });
 
   router.get('/plans/:planToken/delete', async (req, res) => {
-    const opened = await lastbus.openPlan(req.params.planToken, null);
+    const opened = await openOrMisfit(lastbus, req.params.planToken, null);
     if (opened === undefined) return sendRefusal(context, req, res, 'not-found');
-    if (opened.tokens.edit === null) return sendRefusal(context, req, res, 'view-only');
+    if (!mayChange(opened)) return sendRefusal(context, req, res, 'view-only');
     const frame = frameOf(context, req);
     const action = inChosenLanguage(req, req.path);
     const backHref = inChosenLanguage(req, `/plans/${req.params.planToken}`);
