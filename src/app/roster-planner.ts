@@ -9,7 +9,7 @@ import { planStricter } from '../domain/planned-readings.ts';
 import type { Fault, Result } from '../domain/problem.ts';
 import { rankRoutes } from '../domain/rank-routes.ts';
 import type { Assumption } from '../domain/roster/roster.ts';
-import { isMissing, type RosterAnswer, rosterAnswerOf } from '../domain/roster/roster-answer.ts';
+import { type RosterAnswer, rosterAnswerOf } from '../domain/roster/roster-answer.ts';
 import { visitAfterApproval } from '../domain/roster/visit-after-approval.ts';
 import type { UsualRoute } from '../domain/route.ts';
 import { todayOf } from '../domain/today.ts';
@@ -51,9 +51,13 @@ export function createRosterPlanner({ policy, calendar, asOf, withVisits }: Plan
     const { routes, context } = compiled.value;
     const contradictions = context.given.actuals.size === 0 ? [] : contradictionsOf({ routes });
     if (contradictions.length > 0) return { ok: false, problems: contradictions };
-    const facts = answeredFacts(policy, context.checked);
-    for (const { id, question, shown } of facts.filter(isMissing)) definitions.set(id, { question, shown });
-    const answer = answerOf(compiled.value, facts, outline, withVisits);
+    // A question that was not theirs has its default too, and nobody misses it.
+    const missing = answeredFacts(policy, context.checked).filter(
+      ({ id, isAssumed }) => isAssumed || file.value.facts[id] === 'unknown',
+    );
+    for (const { id, question, shown } of missing) definitions.set(id, { question, shown });
+    const ids = missing.map(({ id }) => id);
+    const answer = answerOf(compiled.value, ids, outline, withVisits);
     const content = JSON.stringify(answer);
     const known = byContent.get(content) ?? answer;
     byContent.set(content, known);
@@ -75,7 +79,7 @@ export function createRosterPlanner({ policy, calendar, asOf, withVisits }: Plan
 
 function answerOf(
   { context, routes }: CompiledCase,
-  facts: ReturnType<typeof answeredFacts>,
+  missing: readonly string[],
   outline: OutlineOf,
   withVisits: boolean,
 ): RosterAnswer {
@@ -89,7 +93,7 @@ function answerOf(
     safeLastStart: recommended === undefined ? null : safeLastStartOf(context, recommended),
     cutoff: best.cutoff,
     today: todayOf(recommended, given.asOf, policy.askWhom.text),
-    facts,
+    missing,
   });
   if (!withVisits || !recommended?.outline) return answer;
   return { ...answer, visitAfter: visitAfterApproval(answer, recommended.outline) };

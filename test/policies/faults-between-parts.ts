@@ -53,6 +53,26 @@ export const FAULTS_BETWEEN_PARTS: readonly FaultyPolicy[] = [
     ],
   },
   {
+    wrong: 'a step that renews a paper whose end nobody is asked for',
+    edit: [/^ {4}renews: permitExpiresOn$/m, '    renews: cardExpiresOn'],
+    faults: [
+      [
+        'renews: cardExpiresOn',
+        `$.activities["renew-permit"].renews: unknown fact, "cardExpiresOn", allowed: ${shanghai.facts.map(({ id }) => id).join(' | ')}`,
+      ],
+    ],
+  },
+  {
+    wrong: 'a step that renews what is no day',
+    edit: [/^ {4}renews: permitExpiresOn$/m, '    renews: enrolling'],
+    faults: [
+      [
+        'renews: enrolling',
+        '$.activities["renew-permit"].renews: a fact of type choice, "enrolling", allowed: one of type date, month, date-or-month',
+      ],
+    ],
+  },
+  {
     wrong: 'a default of another type',
     edit: [/^ {4}default: true$/m, '    default: 3'],
     faults: [

@@ -4,7 +4,7 @@
 import type { Day } from '../day.ts';
 import type { Likelihood } from '../likelihood.ts';
 import type { Localized } from '../localized.ts';
-import type { AnsweredFact, PlannedActivity, PlannedCutoff, PlannedRoute, Today, Verdict } from '../plan.ts';
+import type { PlannedActivity, PlannedCutoff, PlannedRoute, Today, Verdict } from '../plan.ts';
 
 /** A step that is not over, and its days, inclusive; null: not known, or none is left. */
 export interface RosterStep {
@@ -60,7 +60,7 @@ export interface PlannedParts {
   readonly safeLastStart: Day | null;
   readonly cutoff: PlannedCutoff;
   readonly today: Today;
-  readonly facts: readonly AnsweredFact[];
+  readonly missing: readonly string[];
 }
 
 /** The answer for the recommended route. */
@@ -83,13 +83,8 @@ export function rosterAnswerOf(parts: PlannedParts): RosterAnswer {
     visitAfter: [],
     cutoff,
     next: nextOf(parts),
-    missing: parts.facts.filter(isMissing).map(({ id }) => id),
+    missing: parts.missing,
   };
-}
-
-/** Nobody has answered it, or only with "unknown". */
-export function isMissing({ isAssumed, value }: AnsweredFact): boolean {
-  return isAssumed || value === 'unknown';
 }
 
 /** Of a step under way the days that are left for its end. */

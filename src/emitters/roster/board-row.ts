@@ -40,13 +40,14 @@ export interface AnswerTexts {
 
 function answerTexts(answer: RosterAnswer, locale: Locale): AnswerTexts {
   const words = wordsOf(locale);
+  const say = rosterWordsOf(locale);
   const { verdict, likelihood, route, next } = answer;
   return {
     verdict: words.verdict[verdict],
     chance: likelihood === null ? '' : words.chance(surelyOnTime(likelihood)),
     route: route?.title[locale] ?? '',
-    next: nextText(next, rosterWordsOf(locale), locale),
-    who: next.who === null ? '' : words.actor[next.who],
+    next: nextText(next, say, locale),
+    who: next.who === null ? '' : say.actor[next.who],
   };
 }
 

@@ -48,6 +48,7 @@ export const rosterWordsEn: RosterWords = {
   projected: (policyYear) =>
     `The rules for ${policyYear} are not published yet; the dates follow earlier rules`,
   noDay: 'no day left',
+  actor: { applicant: 'employee', employer: 'HR', office: 'office' },
   ask: (whom) => `ask ${whom}`,
   nothing: 'all done',
   everybody: 'Nobody in the roster could be planned',

@@ -40,6 +40,7 @@ export const rosterWordsZh: RosterWords = {
   assumed: (letter, question, shown, people) => `${letter}  ${question}：按“${shown}”，${people}人`,
   projected: (policyYear) => `${policyYear}年度的规则尚未公布，日期按往年规则推算`,
   noDay: '已无日期',
+  actor: { applicant: '员工', employer: '人事', office: '办事机构' },
   ask: (whom) => `问${whom}`,
   nothing: '都办完了',
   everybody: '花名册里没有可以列入的人',

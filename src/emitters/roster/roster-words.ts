@@ -1,6 +1,7 @@
-// The words of a roster, in each language. Verdicts, chances and actors are those of a plan.
+// The words of a roster, in each language. Verdicts and chances are those of a plan.
 
 import type { Locale } from '../../domain/localized.ts';
+import type { Actor } from '../../domain/plan.ts';
 import { rosterWordsEn } from './roster-words-en.ts';
 import { rosterWordsZh } from './roster-words-zh.ts';
 
@@ -46,6 +47,8 @@ export interface RosterWords {
   readonly projected: (policyYear: number) => string;
   /** No day is left. */
   readonly noDay: string;
+  /** HR reads it, so the family is not “you”. */
+  readonly actor: Readonly<Record<Actor, string>>;
   readonly ask: (whom: string) => string;
   readonly nothing: string;
   readonly everybody: string;

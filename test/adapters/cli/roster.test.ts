@@ -241,6 +241,17 @@ describe('a row', () => {
     ]);
   });
 
+  it('misses only what was asked of this person, and an answer that is “not known”', async () => {
+    const csv =
+      'ref,enrolling,permitExpiresOn,childOnPointsNotice\n1,child-in-school,,\n2,spouse,2026-12-31,不清楚\n';
+    const missing = new Map((await board(csv)).people.map((person) => [person.ref, person.missing]));
+
+    expect(missing.get('1')).not.toContain('pointsChange');
+    expect(missing.get('1')).not.toContain('childOnPointsNotice');
+    expect(missing.get('2')).toContain('pointsChange');
+    expect(missing.get('2')).toContain('childOnPointsNotice');
+  });
+
   it.each([
     ['2026-12-31'],
     ['2026/12/31'],
@@ -396,9 +407,24 @@ describe('the board', () => {
     expect(out).toContain('1 person: on track 1');
     expect(out).toContain('1 row has faults and is left out');
     expect(out).toMatch(
-      /^1 +7 +on track +almost certain +5 +12-02…12-09 +12-07…12-14 +a b c d e f g +Renew/m,
+      /^1 +7 +on track +almost certain +5 +12-02…12-09 +12-07…12-14 +a b c d e f g +Renew.* employee/m,
     );
     expect(out).toContain('taken as “a child not in school or kindergarten”, 1 person');
+  });
+
+  it('of five people is printed in docs/roster.md as the program prints it', async () => {
+    const csv = [
+      '工号,为谁参保,居住证有效期至,"与上次积分相比，单位、住址、学历等信息",居住证签注完成',
+      '1001,未入学入园的孩子,2026年12月31日,没有变化,',
+      '1002,未入学入园的孩子,2027/6/30,有变化（工作、住址、学历等）,',
+      '1003,配偶,2026.12.31,有变化（工作、住址、学历等）,',
+      '1004,在上海就学、在园的孩子,,,',
+      '1005,配偶,2026/12/10,没有变化,2026/11/20',
+    ].join('\r\n');
+    const guide = readFileSync(new URL('../../../docs/roster.md', import.meta.url), 'utf8');
+    const [, printed] = /^\$ npm run -s lastbus -- roster .*\n([\s\S]*?)^```$/m.exec(guide) ?? [];
+
+    expect((await roster(inGb18030(csv), '--capacity', 'visits=1/day', '--lang', 'en')).out).toBe(printed);
   });
 
   it('as a calendar holds HR’s own days: the last ones, and with hands counted the planned ones', async () => {
