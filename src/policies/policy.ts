@@ -23,6 +23,8 @@ export interface FactDefinition {
   readonly isRequired: boolean;
   /** Null: always asked. */
   readonly askWhen: Condition | null;
+  /** For whom it is asked before the first answer, although a plan can do without; null: nobody. */
+  readonly askEarlyWhen: Condition | null;
 }
 
 /** What a day rule counts from; `opening`: the day on which the window opens. */

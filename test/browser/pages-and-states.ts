@@ -124,6 +124,10 @@ async function send(page: Page, action: string, values: Readonly<Record<string, 
 
 export const PAGES_AND_STATES: readonly StateOfPage[] = [
   at('the first page', '/'),
+  at('a question with a text to write', '/', { policy: CHILD.policy, enrolling: CHILD.enrolling }),
+  at('a question answered before', '/', { ...CHILD, ask: 'pointsChange' }),
+  at('one answer at fault', '/', { ...CHILD, permitExpiresOn: '31.12.2026' }),
+  at('a plan: about', '/', { ...CHILD, permitExpiresOn: '2026.12' }),
   at('a plan: in time', '/', CHILD),
   at('a plan: tight', '/', { ...CHILD, asOf: '2026-12-09' }),
   at('a plan: at risk, or too late', '/', { ...CHILD, pointsChange: 'changed', asOf: '2026-12-01' }),

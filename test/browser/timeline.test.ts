@@ -139,7 +139,7 @@ describe.skipIf(!hasChromium)('the timeline in a browser', () => {
 
   it('gives the same days to a screen reader: a picture with a name, and a table that can be unfolded', async () => {
     await page.goto(
-      `${server.url}/?policy=shanghai-2027&asOf=2026-11-22&permitExpiresOn=2026-12-31&pointsChange=unchanged&lang=en`,
+      `${server.url}/?policy=shanghai-2027&enrolling=child-out-of-school&permitExpiresOn=2026-12-31&insuredLastYear=false&pointsChange=unchanged&asOf=2026-11-22&lang=en`,
     );
     const section = page.getByRole('region', { name: 'The plan at a glance' });
 

@@ -19,7 +19,7 @@ describe.skipIf(!hasChromium)('what if', () => {
   });
 
   const answered = () =>
-    `${server.url}/?policy=shanghai-2027&permitExpiresOn=2026-12-31&pointsChange=unchanged&lang=zh`;
+    `${server.url}/?policy=shanghai-2027&enrolling=child-out-of-school&permitExpiresOn=2026-12-31&insuredLastYear=false&pointsChange=unchanged&lang=zh`;
 
   async function openPage(javaScriptEnabled: boolean): Promise<{ page: Page; complaints: string[] }> {
     const context = await browser.newContext({

@@ -9,8 +9,6 @@ export interface FieldOption {
 export interface FieldView {
   readonly id: string;
   readonly kind: 'text' | 'integer' | 'radios';
-  /** A field for days keeps only days: what cannot be read as one stays in a text field, to be mended. */
-  readonly inputType: 'date' | 'text';
   readonly question: string;
   readonly help: string | null;
   /** How to write it, or what is taken when it stays empty. */

@@ -133,6 +133,7 @@ export function factsOf({ facts }: Pick<PolicyFile, 'facts'>): FactDefinition[] 
     isRequired: fact.required,
     // A condition that is none is told with all others; until then the question is always asked.
     askWhen: fact.askWhen === undefined ? null : lenientCondition(fact.askWhen),
+    askEarlyWhen: fact.askEarlyWhen === undefined ? null : lenientCondition(fact.askEarlyWhen),
   }));
 }
 

@@ -13,7 +13,7 @@ export interface PlacedCondition {
   readonly unless: readonly string[];
 }
 
-const CONDITION_KEYS = ['when', 'askWhen', 'expectWhen'];
+const CONDITION_KEYS = ['when', 'askWhen', 'askEarlyWhen', 'expectWhen'];
 
 /** Every condition of the file; its readings are looked at with their changes applied. */
 export function conditionsOf({ readings: _, ...file }: PolicyFile): PlacedCondition[] {

@@ -36,6 +36,9 @@ const FactShape = z
     default: z.union([z.string(), z.boolean(), z.int()]).optional(),
     required: z.boolean().default(false),
     askWhen: Expression.optional(),
+    askEarlyWhen: Expression.optional().describe(
+      'For whom it is asked before the first answer, as a required question is; left out: nobody.',
+    ),
   })
   .meta({ id: 'Fact', description: 'A question to the family.' });
 

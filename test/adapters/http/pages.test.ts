@@ -25,10 +25,6 @@ function post(path: string, values: Record<string, string>) {
   return fetch(new URL(path, server.url), { method: 'POST', redirect: 'manual', body });
 }
 
-function pathOf(values: Record<string, string>): string {
-  return `/?${new URLSearchParams(values)}`;
-}
-
 async function storePlan(): Promise<string> {
   const response = await post('/plans', ANSWERS);
   expect(response.status).toBe(303);
@@ -48,82 +44,6 @@ describe('the language of a page', () => {
 
     expect(html).toContain(`<html lang="${language}">`);
     expect(response.headers.get('Vary')).toContain('Accept-Language');
-  });
-});
-
-describe('the first page', () => {
-  it('asks what must be known on top, and keeps the rest folded', async () => {
-    const { response, html } = await get('/');
-    const [top = '', folded = ''] = html.split('<details class="more"');
-
-    expect(response.status).toBe(200);
-    for (const id of ['enrolling', 'permitExpiresOn']) expect(top).toContain(`name="${id}"`);
-    for (const id of ['insuredLastYear', 'hrApprovalWorkingDays']) expect(folded).toContain(`name="${id}"`);
-    expect(html).not.toContain('name="schoolDeadline"');
-  });
-
-  it('asks a pupil’s parents for the deadline of the school, and not for the permit', async () => {
-    const { html } = await get(pathOf({ policy: 'shanghai-2027', enrolling: 'child-in-school' }));
-
-    expect(html).toContain('name="schoolDeadline"');
-    expect(html).not.toContain('name="permitExpiresOn"');
-  });
-
-  it('shows the plan of the answers in its address, and carries them to the calendar and into the form', async () => {
-    const { response, html } = await get(pathOf(ANSWERS));
-
-    expect(response.status).toBe(200);
-    expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
-    expect(html).toContain(
-      '/plan.ics?policy=shanghai-2027&amp;enrolling=child-out-of-school&amp;permitExpiresOn=2026-12-31',
-    );
-    expect(html).toMatch(/type="date"|value="2026-12-31"/);
-    expect(html).toContain('name="permitExpiresOn" value="2026-12-31"');
-  });
-
-  it('keeps what was typed, and says beside each field what is wrong with it', async () => {
-    const { response, html } = await get(
-      pathOf({ ...ANSWERS, permitExpiresOn: '31.12.2026', hrApprovalWorkingDays: 'two' }),
-    );
-
-    expect(response.status).toBe(400);
-    expect(html).toContain('value="31.12.2026"');
-    expect(html).toContain('“31.12.2026”不是一个日期');
-    expect(html).toContain('“two”不是整数');
-    expect(html).toMatch(/aria-describedby="[^"]*permitExpiresOn-fault"/);
-    // A fault in the folded part unfolds it.
-    expect(html).toContain('<details class="more" open>');
-  });
-
-  it('asks for what is missing, in English too', async () => {
-    const { html } = await get(pathOf({ ...ANSWERS, permitExpiresOn: '', lang: 'en' }));
-
-    expect(html).toContain('Please answer this');
-    expect(html).toContain('href="#permitExpiresOn"');
-  });
-
-  it('takes a day as people write it: 2026年12月31日', async () => {
-    const { response, html } = await get(pathOf({ ...ANSWERS, permitExpiresOn: '2026年12月31日' }));
-
-    expect(response.status).toBe(200);
-    expect(html).toContain('12月2日（周三） 至 12月9日（周三）');
-  });
-
-  it('shows what was typed as text, not as markup', async () => {
-    const { html } = await get(pathOf({ ...ANSWERS, permitExpiresOn: '"><script>alert(1)</script>' }));
-
-    expect(html).not.toContain('<script');
-  });
-
-  it('says outright when it is too late, and whom to ask: data changed, on Tuesday 1 December', async () => {
-    const { html } = await get(pathOf({ ...ANSWERS, pointsChange: 'changed', asOf: '2026-12-01' }));
-
-    expect(html).toContain('来不及了');
-    expect(html).toContain('12393');
-  });
-
-  it('does not know a policy that is not there', async () => {
-    expect((await get('/?policy=atlantis-2027')).response.status).toBe(404);
   });
 });
 

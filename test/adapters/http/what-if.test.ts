@@ -15,6 +15,7 @@ const ANSWERS = {
   policy: 'shanghai-2027',
   enrolling: 'child-out-of-school',
   permitExpiresOn: '2026-12-31',
+  insuredLastYear: 'false',
   pointsChange: 'unchanged',
   lang: 'en',
 };

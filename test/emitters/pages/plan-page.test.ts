@@ -16,21 +16,19 @@ function pageOf(plan: Plan, locale: 'zh' | 'en' = 'zh'): string {
       stylesheetHref: '/static/site.css',
       iconHref: '/static/icon.svg',
     },
-    policyTitle: plan.policy.title[locale],
-    otherPolicies: [],
-    first: [],
-    more: [],
-    otherFaults: [],
+    policies: { title: plan.policy.title[locale], others: [], listHref: '/policies' },
+    plan,
+    given: [],
+    open: [],
+    ownDeadlines: [],
+    inexact: null,
     carried: [],
-    preview: {
-      plan,
-      carried: [],
-      calendarHref: '/plan.ics',
-      address: 'https://lastbus.example.org/?policy=shanghai-2027',
-      whatIf: { action: '/', carried: [], tried: null },
-      htmxHref: '/static/htmx.js',
-      timelineHref: '/timeline',
-    },
+    calendarHref: '/plan.ics',
+    shareUrl: 'https://lastbus.example.org/?policy=shanghai-2027',
+    copyScriptHref: '/static/copy.js',
+    whatIf: { action: '/', carried: [], tried: null },
+    htmxHref: '/static/htmx.js',
+    timelineHref: '/timeline',
   });
 }
 
@@ -91,10 +89,13 @@ describe('the page of a plan', () => {
     expect(shown).toEqual({ day: '12月23日（周三）', status: '您自己填的', source: '学校通知' });
   });
 
-  it('has one script file of this server, nothing inline and no other host to load from', () => {
+  it('has two script files of this server, nothing inline and no other host to load from', () => {
     const html = pageOf(samplePlan());
 
-    expect(html.match(/<script[^>]*>[^<]*/g)).toEqual(['<script src="/static/htmx.js" defer>']);
+    expect(html.match(/<script[^>]*>[^<]*/g)).toEqual([
+      '<script src="/static/htmx.js" defer>',
+      '<script src="/static/copy.js" defer>',
+    ]);
     expect(html).not.toMatch(/\sstyle=|<style|\son\w+=/i);
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//i);
   });

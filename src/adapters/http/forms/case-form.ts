@@ -8,7 +8,13 @@ import { type Answers, answerText, answerValue } from './answers.ts';
 export type FormValues = Readonly<Record<string, unknown>>;
 
 /** Names in forms and addresses that are no facts. */
-export const FORM_NAMES = { policy: 'policy', asOf: 'asOf', language: 'lang', typeSize: 'type' } as const;
+export const FORM_NAMES = {
+  policy: 'policy',
+  asOf: 'asOf',
+  language: 'lang',
+  typeSize: 'type',
+  ask: 'ask',
+} as const;
 
 /** The text of a named value: the first of several, and empty when it is not there. */
 export function formText(values: FormValues, name: string): string {
@@ -23,8 +29,14 @@ export function answersOf(policy: Policy, values: FormValues): Answers | null {
   return sent.length === 0 ? null : new Map(sent.map(({ id }) => [id, formText(values, id)]));
 }
 
+export interface AnsweredCase {
+  readonly policy: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly asOf?: string;
+}
+
 /** The case of some answers. Unanswered questions are left out, so that the plan can say what it assumed. */
-export function caseOfAnswers(policy: Policy, answers: Answers, asOf: string): object {
+export function caseOfAnswers(policy: Policy, answers: Answers, asOf: string): AnsweredCase {
   const facts = policy.facts.flatMap((fact) => {
     const value = answerValue(fact, answers.get(fact.id) ?? '');
     return value === undefined ? [] : [[fact.id, value] as const];

@@ -1,16 +1,15 @@
 // The facts that a policy asks for, as fields of a form: which are asked, in which order, with what was typed
 // and what is wrong with it. Markup is in templates/pages/fact-field.eta.
 
-import type { FactValue } from '../../../domain/case.ts';
-import { type Day, parseDay } from '../../../domain/day.ts';
+import type { Day } from '../../../domain/day.ts';
 import type { Locale } from '../../../domain/localized.ts';
 import type { Fault } from '../../../domain/problem.ts';
 import type { FieldOption, FieldView } from '../../../emitters/pages/field-view.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import { wordsOf } from '../../../emitters/wording/wording.ts';
-import { ConditionFailed } from '../../../policies/condition.ts';
 import type { FactDefinition, Policy } from '../../../policies/policy.ts';
-import { type Answers, answerValue, knownValue } from './answers.ts';
+import { askedFacts, deciders } from '../ask/asked-facts.ts';
+import type { Answers } from './answers.ts';
 import { fieldFault, otherFault } from './field-faults.ts';
 
 export interface FactFields {
@@ -30,11 +29,11 @@ export interface FactFieldsInput {
 }
 
 export function factFields({ policy, answers, faults, asOf, locale }: FactFieldsInput): FactFields {
-  const asked = policy.facts.filter((fact) => isAsked(fact, policy, answers, asOf));
-  const decisive = policy.facts.filter(({ id }) => decidesWhatIsAsked(id, policy)).map(({ id }) => id);
-  const isFirst = ({ id, isRequired }: FactDefinition) => isRequired || decisive.includes(id);
-  const view = (fact: FactDefinition) =>
-    fieldView(fact, { policy, answers, faults, asOf, locale }, isFirst(fact));
+  const asked = askedFacts({ policy, answers, today: asOf });
+  const required = policy.facts.filter(({ isRequired }) => isRequired);
+  const decisive = new Set(required.flatMap((fact) => deciders(fact, policy)));
+  const isFirst = (fact: FactDefinition) => fact.isRequired || decisive.has(fact);
+  const view = (fact: FactDefinition) => fieldView(fact, { answers, faults, locale }, isFirst(fact));
   const shown = new Set(asked.map(({ id }) => id));
   const isOfField = ({ path }: Fault) => path[0] === 'facts' && shown.has(String(path[1]));
   return {
@@ -46,50 +45,31 @@ export function factFields({ policy, answers, faults, asOf, locale }: FactFields
   };
 }
 
-/** Asked unless its condition is known not to hold: an answer that is still missing may make it hold. */
-function isAsked({ askWhen }: FactDefinition, policy: Policy, answers: Answers, asOf: Day): boolean {
-  if (askWhen === null) return true;
-  const known = policy.facts.flatMap((fact): [string, FactValue][] => {
-    const value = knownValue(fact, answers.get(fact.id) ?? '') ?? fact.fallback;
-    return value === null ? [] : [[fact.id, value]];
-  });
-  const dayFacts = new Set(policy.facts.filter(({ type }) => type === 'date').map(({ id }) => id));
-  try {
-    return askWhen.holds({ facts: new Map(known), dayFacts, asOf, policyYear: policy.policyYear });
-  } catch (error) {
-    if (error instanceof ConditionFailed) return true;
-    throw error;
-  }
-}
-
-/** Whether what must be known depends on it. */
-function decidesWhatIsAsked(id: string, policy: Policy): boolean {
-  const mention = new RegExp(`\\bfacts\\.${id}\\b`);
-  return policy.facts.some(
-    ({ askWhen, isRequired }) => isRequired && askWhen !== null && mention.test(askWhen.expression),
-  );
-}
-
 function kindOf({ type }: FactDefinition): FieldView['kind'] {
   if (type === 'choice' || type === 'boolean') return 'radios';
   return type === 'integer' ? 'integer' : 'text';
 }
 
-function fieldView(fact: FactDefinition, input: FactFieldsInput, isFirst: boolean): FieldView {
-  const { answers, faults, locale } = input;
+/**
+ * One fact as a field.
+ *
+ * @param isFirst its usual answer stands chosen, in full view; else the field starts at "not sure".
+ */
+export function fieldView(
+  fact: FactDefinition,
+  { answers, faults, locale }: Pick<FactFieldsInput, 'answers' | 'faults' | 'locale'>,
+  isFirst: boolean,
+): FieldView {
   const typed = answers.get(fact.id) ?? '';
   const fault = faults.find(({ path }) => path[0] === 'facts' && path[1] === fact.id);
   const kind = kindOf(fact);
-  const value = String(answerValue(fact, typed) ?? '');
-  const isDayField = fact.type === 'date' && (value === '' || parseDay(value) !== null);
   return {
     id: fact.id,
     kind,
-    inputType: isDayField ? 'date' : 'text',
     question: fact.question[locale],
     help: fact.help?.[locale] ?? null,
-    hint: hintOf(fact, isDayField, isFirst, locale),
-    value: isDayField ? value : typed,
+    hint: hintOf(fact, isFirst, locale),
+    value: typed,
     options: kind === 'radios' ? optionsOf(fact, typed, isFirst, locale) : [],
     fault: fault === undefined ? null : fieldFault(fact, fault, typed, locale),
   };
@@ -120,14 +100,20 @@ function optionsOf(fact: FactDefinition, typed: string, isFirst: boolean, locale
   }));
 }
 
-function hintOf(fact: FactDefinition, isDayField: boolean, isFirst: boolean, locale: Locale): string | null {
+function hintOf(fact: FactDefinition, isFirst: boolean, locale: Locale): string | null {
   const words = pageWordsOf(locale).field;
   if (fact.fallback !== null && fact.fallback !== 'unknown' && !isFirst) {
     return words.ifEmpty(fallbackText(fact, locale));
   }
-  if (fact.type === 'date-or-month') return words.dayOrMonthHint;
-  if (fact.type === 'month') return words.monthHint;
-  return fact.type === 'date' && !isDayField ? words.dayHint : null;
+  return formHint(fact, locale);
+}
+
+/** How the answer to a question is written; null: it is chosen, or a number. */
+export function formHint({ type }: FactDefinition, locale: Locale): string | null {
+  const { dayHint, dayOrMonthHint, monthHint } = pageWordsOf(locale).field;
+  if (type === 'date-or-month') return dayOrMonthHint;
+  if (type === 'month') return monthHint;
+  return type === 'date' ? dayHint : null;
 }
 
 function fallbackText({ fallback, choices }: FactDefinition, locale: Locale): string {

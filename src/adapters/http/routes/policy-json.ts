@@ -68,7 +68,7 @@ export function renderPolicy(policy: Policy, told: Told): object {
 }
 
 function factJson(fact: FactDefinition): object {
-  const { id, type, question, help, choices, fallback, isRequired, askWhen } = fact;
+  const { id, type, question, help, choices, fallback, isRequired, askWhen, askEarlyWhen } = fact;
   return {
     id,
     type,
@@ -78,6 +78,7 @@ function factJson(fact: FactDefinition): object {
     default: fallback,
     required: isRequired,
     askWhen: conditionText(askWhen),
+    askEarlyWhen: conditionText(askEarlyWhen),
   };
 }
 

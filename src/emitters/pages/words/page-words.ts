@@ -57,12 +57,10 @@ export interface PageWords {
   readonly home: {
     readonly title: string;
     readonly lead: string;
-    readonly policies: string;
     readonly formTitle: string;
     readonly more: string;
     readonly moreHint: string;
     readonly submit: string;
-    readonly change: string;
     readonly faultCount: (count: number) => string;
   };
   readonly field: {

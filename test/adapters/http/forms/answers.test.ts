@@ -13,6 +13,7 @@ function fact(type: FactDefinition['type']): FactDefinition {
     fallback: null,
     isRequired: false,
     askWhen: null,
+    askEarlyWhen: null,
   };
 }
 
