@@ -106,6 +106,22 @@ describe('what if', () => {
     expect(told(after).usual).toBe('2026-12-09');
   });
 
+  it.each([0, 1, 2, 3, 5])(
+    'HR takes %i working days: the same days as if the family had said so',
+    (amount) => {
+      const said = { ...ONLINE, facts: { ...ONLINE.facts, hrApprovalWorkingDays: amount } };
+      const { after } = compared({ takes: new Map([['hr-approval', amount]]) });
+
+      expect(told(after)).toEqual(told(compared({}, said).before));
+    },
+  );
+
+  it('the cutoff moves to Monday 28 December: the same plan as if the family held the notice', () => {
+    const held = { ...ONLINE, overrides: { cutoff: { on: '2026-12-28', source: 'what if' } } };
+
+    expect(compared({ cutoffOn: day('2026-12-28') }).after).toEqual(compared({}, held).before);
+  });
+
   it('nothing is supposed: the plan is the same', () => {
     const { before, after } = compared({});
 
