@@ -14,5 +14,6 @@ export const PARTS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['server', () => import('../parts/server.ts')],
   ['calendar', () => import('../parts/calendar.ts')],
   ['feed', () => import('../parts/feed.ts')],
+  ['reminders', () => import('../parts/reminders.ts')],
   ['stored-plans', () => import('../parts/stored-plans.ts')],
 ]);
