@@ -34,7 +34,7 @@ export function renderConfirmMail(plan: Plan, options: ConfirmMailOptions): Mail
       ? { ...confirm, asked: confirm.asked(title), whatComes: null }
       : { ...confirm, ...employer, asked: employer.asked(title, reference) };
   return {
-    ...renderMailParts('confirm', locale, { confirm: view, confirmUrl }),
+    ...renderMailParts('confirm', locale, { confirm: view, confirmUrl, mainUrl: confirmUrl }),
     messageId,
     to,
     calendar: null,

@@ -37,6 +37,7 @@ export function renderEmployerMail(
     subjectLine: words.mail.subject(task.step, reference, task.by),
     asked: words.asked(plan.policy.title[locale], reference),
     occasions: [...new Set(kinds)].flatMap((kind) => words.mail.occasion[kind] ?? []),
+    mainUrl: stepUrl,
     stepUrl,
     unsubscribeUrl,
   });

@@ -28,6 +28,7 @@ export function renderMisfitMail(
     // No date moved: what is told of the change is why.
     change: { ...changeView(change, locale), moves: [] },
     today: [],
+    mainUrl: planUrl,
     planUrl,
     unsubscribeUrl,
     whyYou: mail.whyYou(policyTitle[locale]),

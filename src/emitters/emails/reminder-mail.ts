@@ -42,6 +42,7 @@ export function renderReminderMail(subject: MailSubject, options: ReminderMailOp
       ...action,
       doneUrl: options.doneUrlOf?.(action.activity) ?? null,
     })),
+    mainUrl: planUrl,
     planUrl,
     unsubscribeUrl,
     attached: calendar === null ? null : mail.attached(calendar.filename),

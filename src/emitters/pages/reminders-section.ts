@@ -2,6 +2,8 @@
 
 import type { Locale } from '../../domain/localized.ts';
 import type { ListedSubscription } from '../../ports/subscription-store.ts';
+import { reachOf } from '../reach.ts';
+import { MAIL_LINKS_NOTE } from '../wording/reach-words.ts';
 import { type AddressView, addressViews } from './addresses-view.ts';
 import type { AddressNews, ReminderWords } from './words/reminder-words.ts';
 import { reminderWordsOf } from './words/reminder-words-of.ts';
@@ -14,6 +16,8 @@ export interface RemindersSection {
   readonly calendarHref: string;
   /** Where mails are only written to; null when they are really sent. */
   readonly mailFolder: string | null;
+  /** Where the server is reached: mails lead there. */
+  readonly publicUrl: string;
   readonly news: AddressNews | null;
   /** What is wrong with the address that was typed; null: nothing. */
   readonly mishap: { readonly typed: string; readonly fault: string } | null;
@@ -22,6 +26,8 @@ export interface RemindersSection {
 export interface RemindersView extends RemindersSection {
   readonly words: ReminderWords;
   readonly addresses: readonly AddressView[];
+  /** That the links in mails do not open everywhere; null: they do, or no mail is sent. */
+  readonly linkNote: string | null;
   /** What has just happened, in words; null: nothing. */
   readonly newsText: string | null;
   /** Whether somebody counts on mails that do not come yet. */
@@ -37,10 +43,12 @@ function newsOf({ news, mailFolder }: RemindersSection, words: ReminderWords): s
 
 export function remindersView(section: RemindersSection, locale: Locale, zone: string): RemindersView {
   const words = reminderWordsOf(locale);
+  const reach = reachOf(section.publicUrl);
   const addresses = addressViews(section.subscriptions, 'family', locale, zone);
   return {
     ...section,
     words,
+    linkNote: reach === 'everywhere' || section.mailFolder !== null ? null : MAIL_LINKS_NOTE[reach][locale],
     newsText: newsOf(section, words),
     addresses,
     needsBackup: addresses.length > 0 && !addresses.some(({ state }) => state === 'confirmed'),

@@ -91,6 +91,7 @@ export async function sendStoredPlan(
       downloadHref: download,
       calendarHref: inChosenLanguage(req, `${actions}/calendar`),
       mailFolder: lastbus.mailFolder,
+      publicUrl: options.publicUrl,
       news: addressNewsOf(req, 'family'),
       mishap:
         mishap?.in === 'address'

@@ -1,7 +1,7 @@
 // The addresses under which calendar programs take a subscription in one tap, and which of them can work here.
 
 import type { SubscriptionLinks } from '../../../emitters/pages/calendar-page.ts';
-import { reachOf } from '../reach.ts';
+import { reachOf } from '../../../emitters/reach.ts';
 import { feedAddress, webcalAddress } from './plan-links.ts';
 
 /**

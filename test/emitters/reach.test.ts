@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reachOf } from '../../../src/adapters/http/reach.ts';
+import { reachOf } from '../../src/emitters/reach.ts';
 
 it.each([
   ['https://lastbus.example.org', 'everywhere'],
