@@ -14,7 +14,7 @@ import { renderBoardJson } from '../../emitters/roster/board-json.ts';
 import { boardFoot, boardHead, boardRows } from '../../emitters/roster/board-table.ts';
 import { CsvBroken, type CsvRecord, readCsv } from '../../input/csv-records.ts';
 import { faultLine, faultSentence } from '../../input/fault-text.ts';
-import { decodeSpreadsheet } from '../../input/spreadsheet-text.ts';
+import { decodeSpreadsheet, NotText } from '../../input/spreadsheet-text.ts';
 import { columnWidths, tableLine } from './policies/table.ts';
 import { parseRosterArguments, type RosterArguments } from './roster-options.ts';
 import { type ExitCode, type Terminal, UsageError } from './terminal.ts';
@@ -72,6 +72,12 @@ async function* recordsOf(
         allowed: 'nothing behind this place is read',
       });
       return;
+    }
+    if (error instanceof NotText) {
+      const allowed = 'a table saved as “CSV” or “CSV UTF-8” by the spreadsheet program';
+      throw new UsageError(
+        faultLine(file, { line: 1, column: 1 }, { path: [], what: 'a workbook of Excel', allowed }),
+      );
     }
     const code = error instanceof Error && 'code' in error ? String(error.code) : null;
     if (code === 'ENOENT') throw new UsageError(`${file}: there is no such file`);

@@ -360,6 +360,14 @@ describe('faults', () => {
     expect((JSON.parse(out) as Board).people.map(({ ref }) => ref)).toEqual(['7']);
   });
 
+  it('a workbook that was not saved as CSV is told for what it is', async () => {
+    for (const octets of [Buffer.from('PK\u0003\u0004'), Buffer.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1)]) {
+      await expect(roster(octets)).rejects.toThrow(
+        '-:1:1: $: a workbook of Excel, allowed: a table saved as “CSV”',
+      );
+    }
+  });
+
   it('a column of HR’s own is not used, and that is said without being a fault', async () => {
     const { exitCode, complaints } = await roster('ref,部门,permitExpiresOn\n7,财务,2026-12-31\n');
 
