@@ -12,6 +12,7 @@ import type { Dependencies } from './dependencies.ts';
 import { findEmployerStep, markEmployerStep } from './employer-step.ts';
 import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
+import { listPlanChanges } from './list-plan-changes.ts';
 import { findMailedStep, noteMailedStep } from './mailed-step.ts';
 import { noteStep } from './note-step.ts';
 import { openPlan } from './open-plan.ts';
@@ -39,6 +40,7 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     storePlan: (caseJson, locale) => storePlan(dependencies, caseJson, locale),
     storePlanOnce: (caseJson, locale, key) => storePlanOnce(dependencies, caseJson, locale, key),
     openPlan: (token, asOf) => openPlan(dependencies, token, asOf),
+    listPlanChanges: (token) => listPlanChanges(dependencies, token),
     openWhatIf: (token, asOf, whatIf) => openWhatIf(dependencies, token, asOf, whatIf),
     changePlan: (token, patch, expectedVersion) => changePlan(dependencies, token, patch, expectedVersion),
     findMailedStep: (token, activity) => findMailedStep(dependencies, token, activity),

@@ -11,6 +11,7 @@ import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
 import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
 import type { EmployerStep, MarkOutcome, StepMark } from './employer-step.ts';
+import type { PlanHistory } from './list-plan-changes.ts';
 import type { MailedStep } from './mailed-step.ts';
 import type { NotedStep } from './note-step.ts';
 
@@ -132,6 +133,8 @@ export interface Lastbus {
   readonly storePlanOnce: (caseJson: unknown, locale: Locale, key: string) => Promise<StoreOnceOutcome>;
   /** The plan behind an edit or view token, as of `asOf` (default: today); undefined for an unknown token. */
   readonly openPlan: (token: string, asOf: Day | null) => Promise<OpenedPlan | undefined>;
+  /** What changed of a stored plan and why; undefined for an unknown token. */
+  readonly listPlanChanges: (token: string) => Promise<PlanHistory | undefined>;
   /** The plan behind a token as it is and as it would be; it stays as it is. Undefined for an unknown token. */
   readonly openWhatIf: (
     token: string,

@@ -54,9 +54,11 @@ export function changeView({ before, after, causes }: ToldChange, locale: Locale
   const day = (value: Day) => dayWords(value, locale, near);
   const why = causeViews(causes, words, day);
   if (before === null || after === null) return { moves: [], headline: null, chance: null, why };
-  const difference = differenceOf(before, after);
+  const whole = differenceOf(before, after);
+  const isLost = LOST.includes(after.verdict);
+  // Where nothing is in time any more, a last day would be one that cannot be met.
+  const difference = isLost ? { ...whole, steps: [] } : whole;
   const moves = movesOf(difference, words, day);
-  const isLost = difference.verdict !== null && LOST.includes(difference.verdict.after);
   const [first, second] = moves;
   const headline = (isLost || difference.verdict === null ? first : (second ?? first)) ?? null;
   return { moves, headline, chance: chanceOf(difference, words), why };

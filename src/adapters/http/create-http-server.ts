@@ -21,6 +21,7 @@ import { mailedStepRoutes } from './routes/mailed-step-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
 import { planApi } from './routes/plan-api.ts';
+import { planHistoryRoutes } from './routes/plan-history-routes.ts';
 import { policyApi } from './routes/policy-api.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
@@ -65,6 +66,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(addressRoutes(context));
   app.use(calendarPageRoutes(context));
   app.use(takeAlongRoutes(context));
+  app.use(planHistoryRoutes(context));
   app.use(timelineRoutes(context));
   app.use(renewRoutes(context));
   app.use(mailedStepRoutes(context));

@@ -6,6 +6,7 @@ import { formatDay } from '../../domain/day.ts';
 import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import { renderTemplate } from '../templates.ts';
 import { type WhatIfForm, whatIfView } from '../what-if/what-if-view.ts';
+import { wordsOf } from '../wording/wording.ts';
 import { type EmployerSection, employerView } from './employer-section.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
@@ -60,6 +61,7 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
       [...page.first, ...page.more].some(({ fault }) => fault !== null) || page.otherFaults.length > 0,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),
     takeAlong: takeAlongWordsOf(frame.locale),
+    historyLink: wordsOf(frame.locale).changes.history.link,
     sheet: printSheet(page.links.view, frame.locale),
     marks: page.links.edit === null ? null : marksOf(page),
     whatIf: whatIfView(plan, page.whatIf, frame.locale),

@@ -39,6 +39,17 @@ export const changeWordsEn: ChangeWords = {
   },
   source: (title, publishedOn, confidence) =>
     `source: ${title}${publishedOn === null ? '' : `, published ${publishedOn}`} (${confidence})`,
+  history: {
+    title: 'What changed, and why',
+    link: 'What changed so far, and why',
+    back: 'Back to the plan',
+    made: 'The plan was made.',
+    moved: 'Days or the verdict moved:',
+    nothingMoved: 'No day of yours or of HR moved.',
+    misfit: 'The rules changed and ask for more than was answered: there are no dates for now.',
+    standsAgain: 'The dates can be worked out again.',
+    notWritten: 'The days were not written down then.',
+  },
   misfit: {
     subject: 'One answer is needed: the rules have changed and your plan has no dates',
     title: 'The plan has no dates for now',

@@ -38,6 +38,17 @@ export const changeWordsZh: ChangeWords = {
   },
   source: (title, publishedOn, confidence) =>
     `依据：${title}${publishedOn === null ? '' : `，${publishedOn}发布`}（${confidence}）`,
+  history: {
+    title: '改过什么、为什么',
+    link: '看看计划改过什么、为什么',
+    back: '回到计划',
+    made: '计划做好了。',
+    moved: '日期或结论变了：',
+    nothingMoved: '要您和单位办的日期都没有变。',
+    misfit: '规定变了，填的情况不够，暂时算不出日期。',
+    standsAgain: '日期又能算出来了。',
+    notWritten: '那时还没有把日期记下来。',
+  },
   misfit: {
     subject: '请补一个回答：规定变了，计划暂时算不出来',
     title: '计划暂时算不出来',

@@ -33,6 +33,13 @@ export interface ChangeWords {
   /** What a policy or a calendar says now; null: it does not say it, or did not. */
   readonly clause: (of: string, what: string, before: string | null, after: string | null) => string;
   readonly source: (title: string, publishedOn: string | null, confidence: string) => string;
+  /** The page of what changed so far. */
+  readonly history: Readonly<
+    Record<
+      'title' | 'link' | 'back' | 'made' | 'moved' | 'nothingMoved' | 'misfit' | 'standsAgain' | 'notWritten',
+      string
+    >
+  >;
   /** Of a plan that cannot be made any more, because the rules ask for something that nobody answered. */
   readonly misfit: {
     readonly subject: string;
