@@ -15,6 +15,17 @@ export interface StateOfPage {
 /** Sunday 22 November 2026, where every server of the tests begins. */
 const FIRST_DAY = '2026-11-22T02:00:00Z';
 
+let forms = 0;
+
+/**
+ * Some minutes after the last form, still on the first day: one client may ask for so many confirmation mails an hour, and
+ * here it is always the same one.
+ */
+function laterOnFirstDay(server: RunningServer): void {
+  forms += 1;
+  server.goTo(new Date(Date.parse(FIRST_DAY) + forms * 4 * 60_000).toISOString());
+}
+
 const CHILD = {
   policy: 'shanghai-2027',
   enrolling: 'child-out-of-school',
@@ -49,6 +60,7 @@ function afterForm(name: string, path: string, values: Readonly<Record<string, s
   return {
     name,
     open: async (page, server, language) => {
+      laterOnFirstDay(server);
       const links = await storeCase(server);
       await send(page, `${onServer(server, links.page)}${path}?lang=${language}`, values);
     },
@@ -63,6 +75,7 @@ function ofMail(name: string, link: (typeof MAIL_LINKS)[number], isPressed: bool
   return {
     name,
     open: async (page, server, language) => {
+      laterOnFirstDay(server);
       const links = await storeCase(server);
       const email = `${crypto.randomUUID()}@example.com`;
       await send(page, `${onServer(server, links.page)}/reminders?lang=${language}`, { email });
@@ -91,6 +104,49 @@ function ofMailedStep(name: string, isNoted: boolean): StateOfPage {
     },
   };
 }
+
+/** The page of one address of a plan; `isWrong`: what takes its place there is no address. */
+function ofAddress(name: string, isWrong: boolean): StateOfPage {
+  return {
+    name,
+    open: async (page, server, language) => {
+      laterOnFirstDay(server);
+      const links = await storeCase(server);
+      const plan = onServer(server, links.page);
+      const email = `${crypto.randomUUID()}@example.com`;
+      await send(page, `${plan}/reminders?lang=${language}`, { email });
+      await page.locator('.address-row .row-link').click();
+      if (!isWrong) return;
+      await page.locator('#email').fill('baba at home');
+      await page.locator('button.primary').click();
+    },
+  };
+}
+
+/** The page behind the link for HR; `noted`: what the family noted before; `press`: the buttons that HR presses. */
+function ofEmployerStep(
+  name: string,
+  noted: Readonly<Record<string, string>> | null,
+  press: readonly string[] = [],
+): StateOfPage {
+  return {
+    name,
+    open: async (page, server, language) => {
+      const plan = onServer(server, (await storeCase(server)).page);
+      await send(page, `${plan}/renew/step?lang=${language}`, {});
+      const link = await page.locator('#step-link').inputValue();
+      if (noted !== null) {
+        server.goTo('2026-12-07T02:00:00Z');
+        await send(page, `${plan}/steps/points-form?lang=${language}`, noted);
+      }
+      await page.goto(`${onServer(server, link)}?lang=${language}`);
+      for (const mark of press) await page.locator(`form[action*="/${mark}"] button`).click();
+      server.goTo(FIRST_DAY);
+    },
+  };
+}
+
+const FORM_SENT = { kind: 'done', earlier: 'yes' };
 
 async function tokenInMail(server: RunningServer, email: string, path: string): Promise<string | undefined> {
   const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
@@ -158,6 +214,19 @@ export const PAGES_AND_STATES: readonly StateOfPage[] = [
   afterForm('a fact changed wrongly', '/facts', { permitExpiresOn: '2026-02-30' }),
   afterForm('an address that is none', '/reminders', { email: 'mama at home' }),
   afterForm('a confirmation sent', '/reminders', { email: 'mama@example.com' }),
+  ofAddress('an address to replace or remove', false),
+  ofAddress('an address replaced by something that is none', true),
+  afterForm('an address of HR', '/reminders', { email: 'hr@example.com', audience: 'employer' }),
+  afterForm('an address of HR that is none', '/reminders', {
+    email: 'hr',
+    audience: 'employer',
+    reference: 'www.example.com',
+  }),
+  ofEmployerStep('the link for HR, before it is HR’s turn', null),
+  ofEmployerStep('the link for HR, when it is', FORM_SENT),
+  ofEmployerStep('the link for HR, started', FORM_SENT, ['started']),
+  ofEmployerStep('the link for HR, done', FORM_SENT, ['done']),
+  ofStoredPlan('renewing the link for HR', '/renew/step'),
   ofStoredPlan('what to send to others', '/share'),
   ofStoredPlan('the calendar of a plan', '/calendar'),
   ofStoredPlan('renewing the feed', '/renew/feed'),

@@ -6,7 +6,7 @@ const who = (reference: string | null) =>
   reference === null ? 'one of your employees' : `your employee “${reference}”`;
 
 export const employerWordsEn: EmployerWords = {
-  title: (step) => `For HR: ${step}`,
+  title: (step) => `To do: ${step}`,
   asked: (policyTitle, reference) =>
     `The family of ${who(reference)} is enrolling in “${policyTitle}”. This one step of it is HR’s.`,
   heading: {
