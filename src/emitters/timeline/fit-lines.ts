@@ -3,22 +3,34 @@
 
 import stringWidth from 'string-width';
 
+/** Openings before it, closings and blanks behind it. */
+const PIECE =
+  /[\p{Ps}\p{Pi}]*(?:\p{Script=Han}|[^\s\p{Script=Han}\p{Ps}\p{Pi}\p{Pe}\p{Pf}，。、；：！？…]+)?[\p{Pe}\p{Pf}，。、；：！？…]*\s*/gu;
+
 /** From the narrowest characters to the widest; the first that matches. */
 const EM_OF: readonly (readonly [RegExp, number])[] = [
-  [/^[ .,:;'|!iljI·]$/, 0.34],
+  [/^[ .,:;'|!iljI]$/, 0.34],
   [/^[ftr()[\]/-]$/, 0.42],
   [/^[mwMW@%]$/, 0.98],
   [/^[A-Z]$/, 0.72],
 ];
 const OTHER_EM = 0.62;
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
+/** By code: looked up once for each letter of each text. */
+const ASCII_EM = Array.from({ length: 127 }, (_, code) => {
+  const letter = String.fromCharCode(code);
+  return EM_OF.find(([form]) => form.test(letter))?.[1] ?? OTHER_EM;
+});
+
+/** Letters and Chinese characters that are one UTF-16 unit each and stand for themselves: most texts have no other. */
+const PLAIN = /^[ -~\u2e80-\u9fff\uff01-\uff60]*$/;
+
 const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** How wide a text is at most, in em. */
 export function widthInEm(text: string): number {
   let em = 0;
-  for (const { segment } of characters.segment(text)) em += emOf(segment);
+  for (const character of charactersOf(text)) em += emOf(character);
   return em;
 }
 
@@ -44,25 +56,22 @@ export function fitLines(text: string, em: number): string[] {
 }
 
 function emOf(character: string): number {
-  if (stringWidth(character) === 2) return 1;
-  return EM_OF.find(([form]) => form.test(character))?.[1] ?? OTHER_EM;
+  const ascii = character.length === 1 ? ASCII_EM[character.charCodeAt(0)] : undefined;
+  if (ascii !== undefined) return ascii;
+  return PLAIN.test(character) || stringWidth(character) === 2 ? 1 : OTHER_EM;
 }
 
-/** Words with the blanks and the punctuation that belong to them; a word that is too wide in parts. */
+/** What a reader takes for one character. */
+function charactersOf(text: string): Iterable<string> {
+  return PLAIN.test(text) ? text : Iterator.from(characters.segment(text)).map(({ segment }) => segment);
+}
+
+/**
+ * What stays together: a Chinese character or a word, with the punctuation and the blanks that belong to it; a word
+ * that is too wide in parts.
+ */
 function piecesOf(text: string, em: number): string[] {
-  const pieces: string[] = [];
-  let opening = '';
-  for (const { segment, isWordLike } of words.segment(text)) {
-    const last = pieces.length - 1;
-    if (isWordLike === true) {
-      pieces.push(...partsOf(opening + segment, em));
-      opening = '';
-    } else if (/^[\p{Ps}\p{Pi}]+$/u.test(segment)) opening += segment;
-    else if (last >= 0 && opening === '') pieces[last] = `${pieces[last]}${segment}`;
-    else opening += segment;
-  }
-  if (opening !== '') pieces.push(opening);
-  return pieces.flatMap((piece) => partsOf(piece, em));
+  return (text.match(PIECE) ?? []).flatMap((piece) => partsOf(piece, em));
 }
 
 function partsOf(piece: string, em: number): string[] {
@@ -70,14 +79,14 @@ function partsOf(piece: string, em: number): string[] {
   const parts: string[] = [];
   let part = '';
   let width = 0;
-  for (const { segment } of characters.segment(piece)) {
-    const own = emOf(segment);
+  for (const character of charactersOf(piece)) {
+    const own = emOf(character);
     if (width + own > em && part !== '') {
       parts.push(part);
       part = '';
       width = 0;
     }
-    part += segment;
+    part += character;
     width += own;
   }
   return [...parts, part];

@@ -12,7 +12,7 @@ describe('lines of a drawing', () => {
       16,
       ['The new permit date reaches', 'the points system'],
     ],
-    ['审核（窗口）。', 4, ['审核', '（窗口）', '。']],
+    ['审核（窗口）。', 4, ['审核（窗', '口）。']],
     ['Donaudampfschifffahrtsgesellschaft', 8, ['Donaudampfsc', 'hifffahrtsgesel', 'lschaft']],
     ['', 8, ['']],
   ])('%s in %i em', (text, em, lines) => {
