@@ -10,6 +10,7 @@ import {
 } from './confirm-subscription.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findEmployerStep, markEmployerStep } from './employer-step.ts';
+import { exportPlan } from './export-plan.ts';
 import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
 import { listPlanChanges } from './list-plan-changes.ts';
@@ -48,6 +49,7 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     noteStep: (token, noted) => noteStep(dependencies, token, noted),
     findEmployerStep: (token) => findEmployerStep(dependencies, token),
     markEmployerStep: (token, activity, mark) => markEmployerStep(dependencies, token, activity, mark),
+    exportPlan: (token) => exportPlan(dependencies, token),
     removePlan: (token) => removePlan(dependencies, token),
     renewLinks: (token, kinds) => renewLinks(dependencies, token, kinds),
     publishCalendar: (token, kind) => publishCalendar(dependencies, token, kind),

@@ -12,6 +12,7 @@ import type { Audience, ListedSubscription, Subscription } from '../ports/subscr
 import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
 import type { EmployerStep, MarkOutcome, StepMark } from './employer-step.ts';
 import type { PlanHistory } from './list-plan-changes.ts';
+import type { ExportOutcome } from './export-plan.ts';
 import type { MailedStep } from './mailed-step.ts';
 import type { NotedStep } from './note-step.ts';
 
@@ -156,6 +157,8 @@ export interface Lastbus {
   readonly findEmployerStep: (token: string) => Promise<EmployerStep | undefined>;
   /** Marks the employer's step as of today. @param activity the step that was seen. */
   readonly markEmployerStep: (token: string, activity: string, mark: StepMark) => Promise<MarkOutcome>;
+  /** Everything that is kept of the plan behind an edit token. */
+  readonly exportPlan: (token: string) => Promise<ExportOutcome>;
   readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
   /** Gives out these links anew; those of the same kinds given out before are unknown from then on. */
   readonly renewLinks: (token: string, kinds: readonly PlanLinkKind[]) => Promise<RenewOutcome>;

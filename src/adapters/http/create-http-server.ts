@@ -16,6 +16,7 @@ import { addressRoutes } from './routes/address-routes.ts';
 import { calendarPageRoutes } from './routes/calendar-page-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { documentRoutes } from './routes/document-routes.ts';
+import { exportRoutes } from './routes/export-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { mailedStepRoutes } from './routes/mailed-step-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
@@ -68,6 +69,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(takeAlongRoutes(context));
   app.use(planHistoryRoutes(context));
   app.use(timelineRoutes(context));
+  app.use(exportRoutes(context));
   app.use(renewRoutes(context));
   app.use(mailedStepRoutes(context));
   app.use(reminderRoutes(context));

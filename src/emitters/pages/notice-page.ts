@@ -16,6 +16,8 @@ export interface NoticePage {
   readonly address: string | null;
   /** Where the reader came from and may want to go back to; null: the first page is offered. */
   readonly backHref: string | null;
+  /** Something to do before the button is pressed; left out: nothing. */
+  readonly before?: { readonly href: string; readonly label: string };
 }
 
 export function renderNoticePage(page: NoticePage): string {
@@ -27,6 +29,7 @@ export function renderNoticePage(page: NoticePage): string {
     text,
     address,
     backHref,
+    before: page.before ?? null,
     form:
       action === null || button === null
         ? null
@@ -41,6 +44,7 @@ export function renderRefusalPage(frame: Frame, refusal: Refusal): string {
     text,
     address: null,
     backHref: null,
+    before: null,
     form: null,
   });
 }

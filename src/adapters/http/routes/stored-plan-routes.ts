@@ -4,12 +4,13 @@
 import { type Response, Router } from 'express';
 import type { ChangeOutcome } from '../../../app/lastbus.ts';
 import { renderNoticePage } from '../../../emitters/pages/notice-page.ts';
+import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import { answersOf, factsOfChange } from '../forms/case-form.ts';
 import { stepFormOf, typedStep } from '../forms/step-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
-import { inChosenLanguage } from '../locale.ts';
 import { mayChange, openOrMisfit } from '../open-or-misfit.ts';
+import { inChosenLanguage, localeOf } from '../locale.ts';
 import { sendRefusal } from '../refusals.ts';
 import { formValues, readForm } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
@@ -87,7 +88,11 @@ export function storedPlanRoutes(context: HttpContext): Router {
     const frame = frameOf(context, req);
     const action = inChosenLanguage(req, req.path);
     const backHref = inChosenLanguage(req, `/plans/${req.params.planToken}`);
-    res.send(renderNoticePage({ frame, notice: 'delete-ask', action, address: null, backHref }));
+    const before = {
+      href: `/plans/${req.params.planToken}/export`,
+      label: pageWordsOf(localeOf(req)).stored.exportAll,
+    };
+    res.send(renderNoticePage({ frame, notice: 'delete-ask', action, address: null, backHref, before }));
   });
 
   router.post('/plans/:planToken/delete', ownPage, async (req, res) => {

@@ -133,6 +133,7 @@ export const en: PageWords = {
     changed: 'Noted; the days have been worked out again.',
     changeFacts: 'Change the facts',
     saveFacts: 'Save and work out again',
+    exportAll: 'Download everything (JSON)',
     remove: 'Delete this plan',
   },
   notice: {
@@ -157,7 +158,7 @@ export const en: PageWords = {
     },
     'delete-ask': {
       title: 'Delete this plan?',
-      text: 'The plan, the addresses and all reminders not yet sent will go; every link and calendar subscription stops working. It cannot be undone.',
+      text: 'What goes: your answers, every step that was noted and the whole history, the addresses and the reminders not yet sent; every link and calendar subscription stops working. It cannot be undone. Mails already received and calendars already downloaded are beyond our reach.',
       button: 'Delete it all',
     },
     'delete-done': {

@@ -163,6 +163,7 @@ export interface PageWords {
     readonly changed: string;
     readonly changeFacts: string;
     readonly saveFacts: string;
+    readonly exportAll: string;
     readonly remove: string;
   };
   readonly notice: Readonly<Record<Notice, NoticeWords>>;

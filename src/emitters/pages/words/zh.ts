@@ -126,6 +126,7 @@ export const zh: PageWords = {
     changed: '已记下，日期已重新计算。',
     changeFacts: '修改情况',
     saveFacts: '保存并重新计算',
+    exportAll: '下载全部数据（JSON）',
     remove: '删除这份计划',
   },
   notice: {
@@ -148,7 +149,7 @@ export const zh: PageWords = {
     },
     'delete-ask': {
       title: '删除这份计划？',
-      text: '计划、邮箱地址和还没发出的提醒会全部删掉，所有链接和日历订阅随即失效，不能恢复。',
+      text: '会删掉：您的回答、记下的每一步和全部历史，邮箱地址和还没发出的提醒；所有链接和日历订阅随即失效。不能恢复。已经收到的邮件、下载过的日历我们删不掉。',
       button: '全部删除',
     },
     'delete-done': { title: '已删除', text: '这份计划和与它有关的一切都删掉了。', button: null },
