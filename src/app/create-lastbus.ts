@@ -15,6 +15,7 @@ import type { Lastbus } from './lastbus.ts';
 import { listCalendarEntries } from './list-calendar-entries.ts';
 import { listPlanChanges } from './list-plan-changes.ts';
 import { findMailedStep, noteMailedStep } from './mailed-step.ts';
+import { planNextSeason, policyAfter } from './next-season.ts';
 import { noteStep } from './note-step.ts';
 import { openPlan } from './open-plan.ts';
 import { openWhatIf } from './open-what-if.ts';
@@ -49,6 +50,8 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     noteStep: (token, noted) => noteStep(dependencies, token, noted),
     findEmployerStep: (token) => findEmployerStep(dependencies, token),
     markEmployerStep: (token, activity, mark) => markEmployerStep(dependencies, token, activity, mark),
+    findPolicyAfter: (policy) => policyAfter(dependencies.book, policy),
+    planNextSeason: (token, locale, client) => planNextSeason(dependencies, token, locale, client),
     exportPlan: (token) => exportPlan(dependencies, token),
     removePlan: (token) => removePlan(dependencies, token),
     renewLinks: (token, kinds) => renewLinks(dependencies, token, kinds),

@@ -11,8 +11,8 @@ import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
 import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
 import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
 import type { EmployerStep, MarkOutcome, StepMark } from './employer-step.ts';
-import type { PlanHistory } from './list-plan-changes.ts';
 import type { ExportOutcome } from './export-plan.ts';
+import type { PlanHistory } from './list-plan-changes.ts';
 import type { MailedStep } from './mailed-step.ts';
 import type { NotedStep } from './note-step.ts';
 
@@ -102,6 +102,19 @@ export interface Confirmation {
   readonly mornings: number;
 }
 
+export type NextSeasonOutcome =
+  | { readonly kind: 'planned'; readonly opened: OpenedPlan }
+  /** The plan is not done, or there are no rules for the year after. */
+  | { readonly kind: 'not-yet' }
+  /** Something has to be asked before it can be planned: what is known is to stand in the form. */
+  | {
+      readonly kind: 'incomplete';
+      readonly policyId: string;
+      readonly facts: Readonly<Record<string, string | number | boolean>>;
+    }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'view-only' };
+
 export interface CalendarFile {
   readonly content: string;
   /** RFC 9110 entity tag, quotes included. */
@@ -157,6 +170,14 @@ export interface Lastbus {
   readonly findEmployerStep: (token: string) => Promise<EmployerStep | undefined>;
   /** Marks the employer's step as of today. @param activity the step that was seen. */
   readonly markEmployerStep: (token: string, activity: string, mark: StepMark) => Promise<MarkOutcome>;
+  /** The policy of the same place for the year after; undefined where none can be planned yet. */
+  readonly findPolicyAfter: (policy: Policy) => Policy | undefined;
+  /** The plan of the year after, for the owner of one that is done. `client` counts confirmation mails. */
+  readonly planNextSeason: (
+    token: string,
+    locale: Locale,
+    client: string | null,
+  ) => Promise<NextSeasonOutcome>;
   /** Everything that is kept of the plan behind an edit token. */
   readonly exportPlan: (token: string) => Promise<ExportOutcome>;
   readonly removePlan: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;

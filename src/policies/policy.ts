@@ -19,6 +19,8 @@ export interface FactDefinition {
   readonly choices: ReadonlyMap<string, Localized>;
   /** The value that is assumed, and said to be, when nobody gives one; null: it stays unknown. */
   readonly fallback: string | boolean | number | null;
+  /** What is known of it when the plan of the year before is done; null: nothing beside the answer given then. */
+  readonly afterDone: string | boolean | number | null;
   /** It must be given when `askWhen` holds. */
   readonly isRequired: boolean;
   /** Null: always asked. */

@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health-routes.ts';
 import { mailedStepRoutes } from './routes/mailed-step-routes.ts';
 import { metricsRoutes } from './routes/metrics-routes.ts';
 import { newPlanRoutes } from './routes/new-plan-routes.ts';
+import { nextSeasonRoutes } from './routes/next-season-routes.ts';
 import { planApi } from './routes/plan-api.ts';
 import { planHistoryRoutes } from './routes/plan-history-routes.ts';
 import { policyApi } from './routes/policy-api.ts';
@@ -70,6 +71,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(planHistoryRoutes(context));
   app.use(timelineRoutes(context));
   app.use(exportRoutes(context));
+  app.use(nextSeasonRoutes(context));
   app.use(renewRoutes(context));
   app.use(mailedStepRoutes(context));
   app.use(reminderRoutes(context));

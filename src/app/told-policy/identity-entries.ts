@@ -42,6 +42,9 @@ export function factEntries(telling: Telling): Entry[] {
       fact.askWhen === undefined
         ? null
         : { key: 'askWhen', label: label.askedWhen, value: oneLine(fact.askWhen) },
+      fact.afterDone === undefined
+        ? null
+        : { key: 'afterDone', label: label.afterDone, value: String(fact.afterDone) },
       fact.help === undefined ? null : { key: 'help', label: label.help, value: fact.help[locale] },
     ]);
   });

@@ -26,6 +26,7 @@ export const policyWordsEn: PolicyWords = {
     answer: 'answer',
     ask: 'ask',
     askFirst: 'when',
+    afterDone: 'answer once the year before is done',
     askedWhen: 'asked when',
     askWhom: 'whom to ask',
     because: 'because',

@@ -26,6 +26,7 @@ export const policyWordsZh: PolicyWords = {
     answer: '回答',
     ask: '问',
     askFirst: '何时问',
+    afterDone: '上一年度办完之后的答案',
     askedWhen: '提问的条件',
     askWhom: '问谁',
     because: '原因',

@@ -15,6 +15,7 @@ type Label =
   | 'answer'
   | 'askFirst'
   | 'ask'
+  | 'afterDone'
   | 'askedWhen'
   | 'askWhom'
   | 'because'

@@ -51,7 +51,7 @@ export function answerView(
   return {
     today: bounds === null ? words.today : words.todayWithoutLastDay,
     bounds,
-    chance: route === undefined ? null : chanceView(route, words, sourceIds),
+    chance: route === undefined || plan.verdict === 'done' ? null : chanceView(route, words, sourceIds),
   };
 }
 

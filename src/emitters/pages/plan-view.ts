@@ -115,15 +115,22 @@ export function planView(plan: Plan, locale: Locale): PlanView {
       .map((other) => routeView(plan, other, locale)),
     assumed: facts(true),
     answered: facts(false),
-    ifMissed: plan.ifMissed && {
-      text: plan.ifMissed.text[locale],
-      coverFrom: plan.ifMissed.coverFrom === null ? null : page.coverFrom(words.day(plan.ifMissed.coverFrom)),
-    },
+    ifMissed: ifMissedView(plan, words, locale),
     answers,
     headings: words.words.answers.heading,
     sources: sourceViews(plan, words, locale),
     verified: page.verified(formatDay(plan.policy.verifiedOn)),
     projected: plan.policy.status === 'projected' ? page.projectedPolicy(plan.policy.policyYear) : null,
+  };
+}
+
+/** Of a plan that is done, or that is no way for this family, nothing can be missed. */
+function ifMissedView({ ifMissed, verdict }: Plan, { day }: PlanWords, locale: Locale): PlanView['ifMissed'] {
+  if (ifMissed === null || verdict === 'done' || verdict === 'not-eligible') return null;
+  const { text, coverFrom } = ifMissed;
+  return {
+    text: text[locale],
+    coverFrom: coverFrom === null ? null : pageWordsOf(locale).plan.coverFrom(day(coverFrom)),
   };
 }
 

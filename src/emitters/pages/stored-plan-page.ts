@@ -7,6 +7,7 @@ import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import { renderTemplate } from '../templates.ts';
 import { type WhatIfForm, whatIfView } from '../what-if/what-if-view.ts';
 import { wordsOf } from '../wording/wording.ts';
+import { type Closing, closingView } from './closing-view.ts';
 import { type EmployerSection, employerView } from './employer-section.ts';
 import type { FieldView } from './field-view.ts';
 import { type Frame, frameView } from './frame.ts';
@@ -38,6 +39,7 @@ export interface StoredPlanPage {
   readonly first: readonly FieldView[];
   readonly more: readonly FieldView[];
   readonly otherFaults: readonly string[];
+  readonly closing: Closing;
   readonly reminders: RemindersSection;
   readonly employer: EmployerSection;
   /** What has just happened, said on top; null: nothing. */
@@ -60,6 +62,7 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     hasFaults:
       [...page.first, ...page.more].some(({ fault }) => fault !== null) || page.otherFaults.length > 0,
     hasFaultInMore: page.more.some(({ fault }) => fault !== null),
+    closing: closingView(plan, page.closing, frame.locale),
     takeAlong: takeAlongWordsOf(frame.locale),
     historyLink: wordsOf(frame.locale).changes.history.link,
     sheet: printSheet(page.links.view, frame.locale),

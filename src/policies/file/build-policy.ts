@@ -130,6 +130,7 @@ export function factsOf({ facts }: Pick<PolicyFile, 'facts'>): FactDefinition[] 
     help: fact.help ?? null,
     choices: mapOf(fact.choices ?? {}, (_, text) => text),
     fallback: fact.default ?? null,
+    afterDone: fact.afterDone ?? null,
     isRequired: fact.required,
     // A condition that is none is told with all others; until then the question is always asked.
     askWhen: fact.askWhen === undefined ? null : lenientCondition(fact.askWhen),

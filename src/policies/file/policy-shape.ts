@@ -34,6 +34,10 @@ const FactShape = z
     help: Text.optional(),
     choices: z.record(z.string(), Text).optional(),
     default: z.union([z.string(), z.boolean(), z.int()]).optional(),
+    afterDone: z
+      .union([z.string(), z.boolean(), z.int()])
+      .optional()
+      .describe('The answer that is known when the plan of the year before is done.'),
     required: z.boolean().default(false),
     askWhen: Expression.optional(),
     askEarlyWhen: Expression.optional().describe(

@@ -2,12 +2,15 @@
 
 import type { Response } from 'express';
 import { CaseDoesNotFit } from '../../../app/case-does-not-fit.ts';
+import type { OpenedPlan } from '../../../app/lastbus.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { Fault } from '../../../domain/problem.ts';
+import type { Closing } from '../../../emitters/pages/closing-view.ts';
 import type { TypedStep } from '../../../emitters/pages/marks-view.ts';
 import { renderStoredPlanPage, type StoredPlanPage } from '../../../emitters/pages/stored-plan-page.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import type { WhatIfForm } from '../../../emitters/what-if/what-if-view.ts';
+import type { Policy } from '../../../policies/policy.ts';
 import type { Audience } from '../../../ports/subscription-store.ts';
 import type { Answers } from '../forms/answers.ts';
 import { answersOfStored, FORM_NAMES, formText } from '../forms/case-form.ts';
@@ -85,6 +88,11 @@ export async function sendStoredPlan(
             faults: mishap.faults.map((fault) => stepFault(fault, mishap.typed, policy, locale)),
           }
         : null,
+    closing: closingOf(
+      lastbus.findPolicyAfter(policy),
+      opened,
+      inChosenLanguage(req, `${actions}/next-season`),
+    ),
     reminders: {
       subscriptions: opened.subscriptions,
       action: `${actions}/reminders`,
@@ -114,6 +122,17 @@ export async function sendStoredPlan(
 function hrefWith(path: string, carried: WhatIfForm['carried']): string {
   const query = new URLSearchParams(carried.map(({ name, value }): [string, string] => [name, value]));
   return query.size === 0 ? path : `${path}?${query}`;
+}
+
+function closingOf(next: Policy | undefined, { tokens, subscriptions }: OpenedPlan, action: string): Closing {
+  const isTold = ({ state, audience }: OpenedPlan['subscriptions'][number]) =>
+    state === 'confirmed' && audience === 'family';
+  return {
+    next:
+      next === undefined ? null : { policyYear: next.policyYear, isProjected: next.status === 'projected' },
+    addresses: subscriptions.filter(isTold).length,
+    action: tokens.edit === null ? null : action,
+  };
 }
 
 /** The language that was chosen, and the day that is looked from. */

@@ -11,6 +11,7 @@ function fact(type: FactDefinition['type']): FactDefinition {
     help: null,
     choices: new Map(),
     fallback: null,
+    afterDone: null,
     isRequired: false,
     askWhen: null,
     askEarlyWhen: null,
