@@ -123,7 +123,7 @@ export const en: PageWords = {
     keepText:
       'It is the key: there is no account and no password. Whoever has it can see and change the plan; lost, it cannot be recovered.',
     thisLink: 'This page (can change the plan)',
-    shareTitle: 'For family or HR to look at',
+    shareTitle: 'For family to look at',
     shareText: 'View-only link: whoever opens it cannot change anything',
     viewRenew: 'New link to look at',
     viewRenewed: 'There is a new link to look at, and the old one is dead.',
@@ -146,7 +146,7 @@ export const en: PageWords = {
     },
     'renew-view-ask': {
       title: 'A new link to look at?',
-      text: 'The old one is dead from then on: send the new one to family and HR again. Old links in mails and downloaded calendar files stop working too; subscribed calendars get the new one with their next update.',
+      text: 'The old one is dead from then on: send the new one to family again. Old links in mails and downloaded calendar files stop working too; subscribed calendars get the new one with their next update.',
       option:
         'Renew the subscription address too: whoever opened the old link may have subscribed, and would get the new link from the calendar',
       button: 'Give me a new one',
