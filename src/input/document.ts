@@ -25,7 +25,10 @@ export interface SyntaxFault extends Fault {
 /** The document in `text`, or every place at which it is not YAML (or JSON). */
 export function parseDocumentText(text: string): Result<Document, SyntaxFault> {
   const lines = new LineCounter();
-  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const parsed = withinBounds(() =>
+    parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
+  );
+  if (parsed === 'too-much') return { ok: false, problems: [TOO_DEEP] };
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -55,7 +58,37 @@ export function parseDocumentText(text: string): Result<Document, SyntaxFault> {
     }
     return placeAt(offset);
   };
-  return { ok: true, value: { value: parsed.toJS(), placeOf } };
+  const value: unknown = withinBounds(() => parsed.toJS({ maxAliasCount: MOST_ALIASES }));
+  return value === 'too-much' && parsed.contents !== null && !isScalar(parsed.contents)
+    ? { ok: false, problems: [TOO_MANY_ALIASES] }
+    : { ok: true, value: { value, placeOf } };
+}
+
+/** What a few lines of aliases to aliases come to, counted by `yaml`: a policy of ours uses none. */
+const MOST_ALIASES = 100;
+
+const AT_ITS_BEGINNING: Place = { line: 1, column: 1 };
+const TOO_DEEP: SyntaxFault = {
+  path: [],
+  place: AT_ITS_BEGINNING,
+  what: 'cannot be read: nested too deeply',
+  allowed: 'some hundred levels',
+};
+const TOO_MANY_ALIASES: SyntaxFault = {
+  path: [],
+  place: AT_ITS_BEGINNING,
+  what: 'cannot be read: aliases of aliases come to too much',
+  allowed: `what ${MOST_ALIASES} aliases stand for`,
+};
+
+/** `yaml` throws a RangeError when it runs out of stack, and a ReferenceError at the hundredth alias. */
+function withinBounds<T>(read: () => T): T | 'too-much' {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof ReferenceError) return 'too-much';
+    throw error;
+  }
 }
 
 function firstLine(message: string): string {

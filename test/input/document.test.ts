@@ -95,8 +95,24 @@ describe('a YAML document', () => {
     ],
     ['a bracket that is never closed', 'a: [1, 2\n', ['2:1 cannot be read']],
     ['a tab as indentation', 'a:\n\tb: 1\n', ['2:1 cannot be read']],
+    [
+      'aliases that come to ten thousand million',
+      [...'abcdefghij']
+        .map(
+          (name, index) =>
+            `${name}: &${name} [${index === 0 ? '1' : Array(10).fill(`*${'abcdefghij'[index - 1]}`)}]`,
+        )
+        .join('\n'),
+      ['1:1 cannot be read'],
+    ],
   ])('tells of %s where it stands', (_, text, expected) => {
     expect(faultsOf(text).map((line) => line.replace(/: .*/, ''))).toEqual(expected);
+  });
+
+  it('refuses lists of lists before the stack runs out', () => {
+    const [fault] = faultsOf('['.repeat(10_000) + ']'.repeat(10_000));
+
+    expect(fault).toMatch(/^1:\d+ cannot be read: /);
   });
 
   it('names the key that comes twice, and the form that is allowed', () => {

@@ -1,6 +1,6 @@
 // Reads policy and calendar files from folders: the shipped ones, and the host's own, which win.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrokenPolicyFile, PolicyBook } from '../../app/policy-book.ts';
@@ -13,6 +13,9 @@ import { assembleFiles } from '../../policies/file/assemble-files.ts';
 
 /** The folder of the policies that come with the program. */
 export const SHIPPED_POLICIES = fileURLToPath(new URL('../../policies/data', import.meta.url));
+
+/** In bytes; the largest that is shipped has some 80 thousand. */
+const LARGEST_FILE = 1024 * 1024;
 
 /**
  * Reads every `.yaml` and `.yml` below the folders; a later folder's policy replaces an earlier one of the same id.
@@ -86,6 +89,12 @@ function isCalendar({ file }: Draft): boolean {
 
 async function textOf(file: string, broken: BrokenPolicyFile[]): Promise<string | null> {
   try {
+    const { size } = await stat(file);
+    if (size > LARGEST_FILE) {
+      const what = `the file has ${size} bytes, allowed: ${LARGEST_FILE} at most`;
+      broken.push({ file, faults: [faultLine(file, { line: 1, column: 1 }, { path: [], what })] });
+      return null;
+    }
     return await readFile(file, 'utf8');
   } catch (error) {
     broken.push({ file, faults: [unreadable(file, 'the file cannot be read', error)] });

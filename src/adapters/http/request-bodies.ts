@@ -3,14 +3,26 @@
 import express from 'express';
 import type { FormValues } from './forms/case-form.ts';
 import type { AnyRequest, Guard, HttpContext } from './http-context.ts';
+import { isDeeperThan } from './json-depth.ts';
 import { sendRefusal } from './refusals.ts';
 
 const LARGEST_BODY = '64kb';
+/** A case has five levels. */
+const DEEPEST_JSON = 64;
 
 /** `application/json`, and the merge patch of RFC 7396 that PATCH means. */
 export function readJson(context: HttpContext): Guard {
   const types = ['application/json', 'application/merge-patch+json'];
-  return onlyOf(context, types, express.json({ limit: LARGEST_BODY, type: types, strict: false }));
+  return onlyOf(
+    context,
+    types,
+    express.json({ limit: LARGEST_BODY, type: types, strict: false, verify: refuseDeep }),
+  );
+}
+
+/** The body parser answers 400 to what is thrown here. */
+function refuseDeep(_req: unknown, _res: unknown, bytes: Uint8Array): void {
+  if (isDeeperThan(bytes, DEEPEST_JSON)) throw new Error(`JSON of more than ${DEEPEST_JSON} levels`);
 }
 
 export function readForm(context: HttpContext): Guard {

@@ -16,7 +16,9 @@ export async function serve(
   folder: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Serving> {
-  const child = start(folder, ['serve'], { environment: { PORT: '0', ...environment } });
+  const child = start(folder, ['serve'], {
+    environment: { PORT: '0', RATE_LIMIT_PER_MINUTE: '0', ...environment },
+  });
   const exit = exitOf(child);
   let log = '';
   const url = await new Promise<string>((found, failed) => {

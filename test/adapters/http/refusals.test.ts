@@ -18,6 +18,7 @@ describe('the API turns down, as problem+json with a code,', () => {
   const json = { 'Content-Type': 'application/json' };
   it.each([
     ['what is no JSON', '{"policy":', json, 400, 'malformed'],
+    ['JSON of thousands of levels', `${'['.repeat(5000)}${']'.repeat(5000)}`, json, 400, 'malformed'],
     ['JSON that is no case', '[]', json, 400, 'invalid-case'],
     ['an empty body', '', json, 400, 'invalid-case'],
     ['more than 64 KiB', JSON.stringify({ policy: 'x'.repeat(65_536) }), json, 413, 'too-large'],
