@@ -16,4 +16,5 @@ export const PARTS: ReadonlyMap<string, Load> = new Map<string, Load>([
   ['feed', () => import('../parts/feed.ts')],
   ['reminders', () => import('../parts/reminders.ts')],
   ['stored-plans', () => import('../parts/stored-plans.ts')],
+  ['following', () => import('../parts/following.ts')],
 ]);

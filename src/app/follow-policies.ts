@@ -1,7 +1,6 @@
 // Plans follow their policy: those that were last planned with another edition of it than the one in force are planned
 // anew, in batches that several processes share, and their subscribers told what moved.
 
-import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Plan } from '../domain/plan.ts';
 import { isWorthTelling } from '../domain/plan-difference.ts';
 import { digestOf, type PlanDigest } from '../domain/plan-digest.ts';
@@ -42,7 +41,7 @@ export async function followPolicies(
   signal: AbortSignal,
   onFault: (planId: string, error: unknown) => void,
 ): Promise<FollowCounts> {
-  const { book } = dependencies;
+  const { book, clock, pause } = dependencies;
   const counts: FollowCounts = { planned: 0, told: 0, misfits: 0 };
   const isOver = () => signal.aborted || dependencies.book !== book;
   for (const policy of [...book.policies.values()].filter(isPlannable)) {
@@ -51,9 +50,10 @@ export async function followPolicies(
       if (plans.length === 0) break;
       for (const stored of plans) {
         if (isOver()) break;
+        const startedAt = clock.now();
         await follow(dependencies, book, stored, counts).catch((error) => onFault(stored.id, error));
-        // Planning takes all of the processor for a moment: requests come between two plans.
-        await letOthersRun();
+        // Planning takes all of the processor for a moment: requests get as much of it. Nobody is told before morning.
+        await pause(clock.now() - startedAt, signal);
       }
     }
   }
