@@ -2,7 +2,7 @@
 
 import type { Plan, PlannedActivity } from '../../domain/plan.ts';
 import type { Reason } from '../../domain/reason.ts';
-import type { ReminderKind } from '../../domain/reminder.ts';
+import type { Reminder, ReminderKind } from '../../domain/reminder.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { channelWords } from './other-dates.ts';
 
@@ -21,10 +21,13 @@ export interface ActionView {
   readonly sections: readonly SectionView[];
 }
 
-/** What to say of `activity` on the day of the plan. @param kinds why we write of it. */
+/** A reminder as far as a mail tells of it. */
+export type MailedReminder = Pick<Reminder, 'activity' | 'kind' | 'day'>;
+
+/** What to say of `activity` on the day of the plan. @param reminders why we write of it; some may come late. */
 export function actionView(
   activity: PlannedActivity,
-  kinds: readonly ReminderKind[],
+  reminders: readonly MailedReminder[],
   plan: Plan,
   say: PlanWords,
 ): ActionView {
@@ -40,7 +43,7 @@ export function actionView(
     activity: activity.id,
     title: activity.title[locale],
     deadline: deadlineWords(activity, plan, say),
-    notes: [...occasions(kinds, say), ...notesOf(activity, plan, say)],
+    notes: [...occasions(reminders, plan, say), ...notesOf(activity, reminders, plan, say)],
     sections: sections.filter(({ lines }) => lines.length > 0),
   };
 }
@@ -54,9 +57,20 @@ const WORTH_SAYING: readonly ReminderKind[] = [
   'cutoff',
 ];
 
-function occasions(kinds: readonly ReminderKind[], { words }: PlanWords): string[] {
-  const worthSaying = WORTH_SAYING.filter((kind) => kinds.includes(kind));
-  return worthSaying.map((kind) => words.mail.sentence(words.reminderKind[kind]));
+function occasions(
+  reminders: readonly MailedReminder[],
+  { asOf }: Plan,
+  { words, day }: PlanWords,
+): string[] {
+  return WORTH_SAYING.flatMap((kind) => {
+    const reminder = reminders.find((candidate) => candidate.kind === kind);
+    if (reminder === undefined) return [];
+    // Told late, it is not today any more.
+    const isPast = kind === 'last-safe-day' && reminder.day < asOf;
+    return [
+      isPast ? words.mail.safeDayWas(day(reminder.day)) : words.mail.sentence(words.reminderKind[kind]),
+    ];
+  });
 }
 
 function deadlineWords(activity: PlannedActivity, plan: Plan, say: PlanWords): string {
@@ -71,11 +85,17 @@ function deadlineWords(activity: PlannedActivity, plan: Plan, say: PlanWords): s
   return mail.deadline(say.day(latestStartOn), daysLeft, duration.amount === 0);
 }
 
-function notesOf(activity: PlannedActivity, { asOf }: Plan, say: PlanWords): string[] {
+function notesOf(
+  activity: PlannedActivity,
+  reminders: readonly MailedReminder[],
+  { asOf }: Plan,
+  say: PlanWords,
+): string[] {
   const { earliestStartOn, latestStartByChannel, actor } = activity;
   const { mail } = say.words;
   const notes: string[] = [];
-  if (earliestStartOn === asOf) notes.push(mail.opensOn(null));
+  const opensToday = reminders.some(({ kind, day }) => kind === 'window-opens' && day === asOf);
+  if (opensToday) notes.push(mail.opensOn(null));
   if (earliestStartOn !== null && earliestStartOn > asOf) notes.push(mail.opensOn(say.day(earliestStartOn)));
   if (latestStartByChannel.size > 1) notes.push(mail.sentence(channelWords(activity, say)));
   if (actor === 'employer') notes.push(mail.askEmployer);

@@ -4,14 +4,11 @@
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
-import type { Reminder, ReminderKind } from '../../domain/reminder.ts';
 import { type ChangeView, changeView, subjectOfChange, type ToldChange } from '../change-view.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
-import { type ActionView, actionView, type SectionView } from './action-view.ts';
+import { type ActionView, actionView, type MailedReminder, type SectionView } from './action-view.ts';
 import { type DateView, otherDates } from './other-dates.ts';
 import { unsureSentences } from './unsure-sentences.ts';
-
-export type MailedReminder = Pick<Reminder, 'activity' | 'kind' | 'day'>;
 
 export interface ReminderView {
   readonly subject: string;
@@ -56,7 +53,7 @@ export function reminderView({ plan, route, reminders, change }: MailSubject, lo
     change: changed,
     today: activities.length > 0 ? [] : [say.today, ...(say.askToday === null ? [] : [say.askToday])],
     late: lateness(plan, reminders, say),
-    actions: activities.map((activity) => actionView(activity, kindsOf(activity, reminders), plan, say)),
+    actions: activities.map((activity) => actionView(activity, remindersOf(activity, reminders), plan, say)),
     warnings: [...(isPlainlyOnTrack ? [] : [say.verdict]), ...(route?.problems ?? []).map(say.problem)],
     otherDates: otherDates(plan, route, activities, say),
     closing: [
@@ -77,9 +74,8 @@ function lateness(
   return last < plan.asOf ? words.mail.late(day(last)) : null;
 }
 
-/** Why we write of an activity this morning. */
-function kindsOf({ id }: PlannedActivity, reminders: readonly MailedReminder[]): ReminderKind[] {
-  return reminders.filter(({ activity }) => activity === id).map(({ kind }) => kind);
+function remindersOf({ id }: PlannedActivity, reminders: readonly MailedReminder[]): MailedReminder[] {
+  return reminders.filter(({ activity }) => activity === id);
 }
 
 function tightestFirst(

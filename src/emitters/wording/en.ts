@@ -229,6 +229,8 @@ export const en: Words = {
       return days === 1 ? 'tomorrow is the last day' : `${days} days left`;
     },
     noLastDay: 'No time to spare: the earlier the better',
+    safeDayWas: (on) =>
+      `The last day that was safe under every reading was ${on}; as it is usually reckoned there is still time, so do it soon.`,
     opensOn: (on) => `It can be done from ${on ?? 'today'} on.`,
     askEmployer: 'HR does this step: remind them today.',
     makePlan: 'Settle it now: which day, what time, who goes? Put it in your diary.',

@@ -197,6 +197,8 @@ export interface Words {
     /** From the day of the mail to the last day; negative: it is past. */
     readonly daysLeft: (days: number) => string;
     readonly noLastDay: string;
+    /** Told late: the last day that was safe under every reading. */
+    readonly safeDayWas: (on: string) => string;
     /** Null: the day of the mail. */
     readonly opensOn: (on: string | null) => string;
     readonly askEmployer: string;

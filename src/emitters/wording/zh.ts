@@ -212,6 +212,7 @@ export const zh: Words = {
       return days === 1 ? '明天是最后一天' : `还有${days}天`;
     },
     noLastDay: '已经没有余地：越早办越好',
+    safeDayWas: (on) => `最稳妥的最后一天是${on}，已经过了；按通常的算法还来得及，请尽快。`,
     opensOn: (on) => `${on ?? '今天'}起可以办。`,
     askEmployer: '这一步由单位人事办，请今天就提醒他们。',
     makePlan: '定个时间：哪天、几点、谁去？现在就记进日程。',

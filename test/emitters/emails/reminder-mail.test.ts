@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/domain/localized.ts';
 import type { Plan, PlannedActivity, PlannedRoute } from '../../../src/domain/plan.ts';
+import type { MailedReminder } from '../../../src/emitters/emails/action-view.ts';
 import { type ReminderMailOptions, renderReminderMail } from '../../../src/emitters/emails/reminder-mail.ts';
-import type { MailedReminder } from '../../../src/emitters/emails/reminder-view.ts';
 import { readBack } from '../../adapters/mail/read-back.ts';
 import { day, samplePlan, sampleRoute } from '../../support/sample-plan.ts';
 import { linksOfHtml, linksOfText } from './links.ts';
@@ -108,6 +108,23 @@ describe('the text says, in this order,', () => {
     expect(text).toContain('"HR approves online" must start by Mon 14 Dec');
     expect(text).toContain('Settle it now: which day, what time, who goes?');
     expect(text).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test('when it comes late: since when it should have been there, and nothing of "today" that is past', () => {
+    const reminders: MailedReminder[] = [
+      { activity: 'renew-permit', kind: 'window-opens', day: day('2026-12-02') },
+      { activity: 'renew-permit', kind: 'last-safe-day', day: day('2026-12-03') },
+    ];
+
+    const late = mailOn({ on: '2026-12-07', reminders }).text;
+    const inTime = mailOn({ on: '2026-12-03', reminders }).text;
+
+    expect(late).toContain('这封信本该在12月3日（周四）早上发出');
+    expect(late).toContain('最稳妥的最后一天是12月3日（周四），已经过了');
+    expect(late).not.toContain('今天起可以办');
+    expect(late).not.toContain('今天是最稳妥的一天');
+    expect(inTime).toContain('今天是最稳妥的一天');
+    expect(inTime).not.toContain('这封信本该');
   });
 
   test('"start", not "do", where a step takes longer than its day', () => {
