@@ -20,8 +20,7 @@ export const askEn: AskWords = {
   faultTitle: (title) => `Not right yet: ${title}`,
   answers: {
     title: 'Your answers',
-    jump: (open) =>
-      open === 0 ? 'Change an answer' : `Change an answer, or answer ${open} more to make it surer`,
+    jump: (open) => (open === 0 ? 'Change an answer' : `Change answers, or add ${open} to make it surer`),
     notKnown: 'I do not know',
     about: (month) => `about ${month}`,
     more: 'A few more answers make it surer',
