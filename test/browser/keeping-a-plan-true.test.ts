@@ -3,10 +3,10 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningServer, startServer } from '../adapters/http/running-server.ts';
-import { onServer, storeCase } from '../adapters/http/stored-case.ts';
+import { jsonOf, type RunningServer, startServer } from '../adapters/http/running-server.ts';
+import { onServer, sendJson, storeCase } from '../adapters/http/stored-case.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
-import { sidewaysOverflow } from './for-everyone.ts';
+import { sidewaysOverflow, violationsOn } from './for-everyone.ts';
 
 const WIDTHS = [
   ['on a phone', 390],
@@ -113,4 +113,44 @@ describe.skipIf(!hasChromium)('the owner of a plan, without scripts,', () => {
     await page.getByRole('heading', { level: 1, name: '已删除' }).waitFor();
     expect((await fetch(address)).status).toBe(404);
   });
+
+  it.each(WIDTHS)(
+    '%s (%i px) goes on from a plan that is done to that of the next year in one tap',
+    async (_, width) => {
+      server.goTo('2025-12-20T02:00:00Z');
+      const facts = { enrolling: 'child-in-school' };
+      const { links } = await jsonOf(
+        await sendJson(`${server.url}/api/v1/plans`, { policy: 'shanghai-2026', facts }),
+      );
+      for (const [step, when] of [
+        ['school-enrolment', '2025-12-01'],
+        ['payment-check', '2025-12-03'],
+      ]) {
+        const body = new URLSearchParams({ kind: 'done', when: String(when) });
+        await fetch(`${onServer(server, links.page)}/steps/${step}`, {
+          method: 'POST',
+          redirect: 'manual',
+          body,
+        });
+      }
+      context = await browser.newContext({
+        viewport: { width, height: 844 },
+        locale: 'zh-CN',
+      });
+      const page = await context.newPage();
+      await page.goto(onServer(server, links.page));
+
+      await page.getByRole('heading', { name: '都办好了，可以放心了' }).waitFor();
+      // This page alone runs scripts: the checker is one.
+      expect(await violationsOn(page)).toEqual([]);
+      expect(await sidewaysOverflow(page)).toEqual([]);
+      await page.getByRole('button', { name: '排好2027年度的计划' }).click();
+
+      await page.getByText('请收好这个链接').waitFor();
+      expect(await page.locator('.policy').first().textContent()).toContain(
+        '上海市2027年度城乡居民医保（推测）',
+      );
+      expect(page.url()).not.toContain(new URL(links.page).pathname);
+    },
+  );
 });
