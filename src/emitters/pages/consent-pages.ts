@@ -5,6 +5,7 @@ import type { Localized } from '../../domain/localized.ts';
 import type { Subscription } from '../../ports/subscription-store.ts';
 import { renderTemplate } from '../templates.ts';
 import { type Frame, frameView } from './frame.ts';
+import { renderSentencePage } from './notice-page.ts';
 import { reminderWordsOf } from './words/reminder-words-of.ts';
 
 export interface ConfirmPage {
@@ -60,11 +61,5 @@ export function renderUnsubscribePage(page: UnsubscribePage): string {
 /** After somebody who had unsubscribed asked to be asked anew. */
 export function renderAskedAgainPage(frame: Frame): string {
   const { sentTitle, sent } = reminderWordsOf(frame.locale).unsubscribe.back;
-  return renderTemplate('pages/notice', {
-    ...frameView(frame, sentTitle),
-    text: sent,
-    address: null,
-    backHref: null,
-    form: null,
-  });
+  return renderSentencePage(frame, sentTitle, sent);
 }

@@ -39,6 +39,11 @@ export function renderNoticePage(page: NoticePage): string {
 
 export function renderRefusalPage(frame: Frame, refusal: Refusal): string {
   const { title, text } = pageWordsOf(frame.locale).refusal[refusal];
+  return renderSentencePage(frame, title, text);
+}
+
+/** A page that says one thing and offers nothing but the first page. */
+export function renderSentencePage(frame: Frame, title: string, text: string): string {
   return renderTemplate('pages/notice', {
     ...frameView(frame, title),
     text,
