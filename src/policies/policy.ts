@@ -245,6 +245,17 @@ export interface ObservationDefinition {
   readonly source: string;
 }
 
+/** Days of something else that goes by the same papers; told once a plan is done, never planned. */
+export interface RelatedDateDefinition {
+  readonly id: string;
+  readonly title: Localized;
+  readonly days: Localized;
+  /** The year that the days were reported for. */
+  readonly reportedFor: number;
+  readonly when: Condition | null;
+  readonly source: string;
+}
+
 /** Something that the sources tell differently. */
 export interface ReadingQuestion {
   readonly id: string;
@@ -293,6 +304,7 @@ export interface Policy {
   readonly questions: readonly QuestionDefinition[];
   readonly risks: readonly RiskDefinition[];
   readonly observations: readonly ObservationDefinition[];
+  readonly relatedDates: readonly RelatedDateDefinition[];
   readonly readings: readonly ReadingQuestion[];
   /** The same policy as it is when the sources are read in another way. */
   readonly under: (choice: ReadingChoice) => Policy;

@@ -92,6 +92,22 @@ export const FAULTY_SHAPES: readonly FaultyPolicy[] = [
     ],
   },
   {
+    wrong: 'a related date of no year, with a key of its own',
+    edit: [/^ {4}reportedFor: 2022$/m, '    reportedFor: lately\n    colour: red'],
+    faults: [
+      ['reportedFor: lately', '$.relatedDates.zhongkao.reportedFor: wrong type, "lately", allowed: number'],
+      [
+        'colour:',
+        '$.relatedDates.zhongkao.colour: unknown key, "colour", allowed: no other keys than those documented',
+      ],
+    ],
+  },
+  {
+    wrong: 'a related date that does not say of which year it is',
+    edit: [/^ {4}reportedFor: 2022\n/m, ''],
+    faults: [['zhongkao:', '$.relatedDates.zhongkao.reportedFor: missing, allowed: number']],
+  },
+  {
     wrong: 'a confidence that is none',
     edit: [/confidence: derived/, 'confidence: sure'],
     faults: [

@@ -153,4 +153,15 @@ describe('Shanghai, policy years 2017 to 2027', () => {
       ['without-accidents', 24],
     ]);
   });
+
+  it('tell other dates by the same permit with the year of the report, 2023 none of a later year', () => {
+    const told = (year: number) =>
+      policyOf(year).relatedDates.map(({ id, reportedFor }) => `${id} ${reportedFor}`);
+    const all = ['children-fund 2024', 'zhongkao 2022', 'school-entry 2024'];
+
+    expect(told(2026)).toEqual(all);
+    expect(told(2027)).toEqual(all);
+    expect(told(2023)).toEqual(['zhongkao 2022']);
+    expect(told(2017)).toEqual([]);
+  });
 });

@@ -103,3 +103,15 @@ export function observationEntries(telling: Telling): Entry[] {
     ]);
   });
 }
+
+export function relatedDateEntries(telling: Telling): Entry[] {
+  const { file, locale, words } = telling;
+  const { label } = words;
+  return Object.entries(file.relatedDates).flatMap(([id, { title, days, reportedFor, when, source }]) =>
+    entriesOf(telling, 'relatedDates', id, [
+      { key: 'title', label: label.title, value: conditional(telling, title[locale], when), source },
+      { key: 'days', label: label.day, value: days[locale], source },
+      { key: 'reportedFor', label: label.reportedFor, value: String(reportedFor), source },
+    ]),
+  );
+}

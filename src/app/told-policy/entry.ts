@@ -20,6 +20,7 @@ export const SECTIONS = [
   'questions',
   'risks',
   'observations',
+  'relatedDates',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

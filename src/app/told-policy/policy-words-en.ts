@@ -17,6 +17,7 @@ export const policyWordsEn: PolicyWords = {
     questions: 'questions',
     risks: 'risks',
     observations: 'observations',
+    relatedDates: 'related dates',
   },
   label: {
     about: 'about',
@@ -52,6 +53,7 @@ export const policyWordsEn: PolicyWords = {
     question: 'question',
     reading: 'other reading',
     recommended: 'recommended',
+    reportedFor: 'reported for',
     rule: 'cover',
     startsOn: 'starts on',
     status: 'status',

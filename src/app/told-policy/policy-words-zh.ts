@@ -17,6 +17,7 @@ export const policyWordsZh: PolicyWords = {
     questions: '要问清的事',
     risks: '可能发生的事',
     observations: '实际经历',
+    relatedDates: '同证的其他日子',
   },
   label: {
     about: '分歧',
@@ -52,6 +53,7 @@ export const policyWordsZh: PolicyWords = {
     question: '问题',
     reading: '另一种说法',
     recommended: '推荐',
+    reportedFor: '报道年份',
     rule: '待遇',
     startsOn: '哪天可以开始',
     status: '状态',

@@ -42,6 +42,7 @@ type Label =
   | 'reading'
   | 'recommended'
   | 'renews'
+  | 'reportedFor'
   | 'rule'
   | 'startsOn'
   | 'status'

@@ -11,6 +11,7 @@ import {
   feeEntries,
   observationEntries,
   questionEntries,
+  relatedDateEntries,
   riskEntries,
 } from './answer-entries.ts';
 import { changedEntries } from './changed-entries.ts';
@@ -33,6 +34,7 @@ export function tellPolicy(value: FileValue, locale: Locale): Entry[] {
     ...questionEntries(telling),
     ...riskEntries(telling),
     ...observationEntries(telling),
+    ...relatedDateEntries(telling),
   ];
 }
 

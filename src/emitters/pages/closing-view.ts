@@ -3,6 +3,7 @@
 import { addMonths, civilDate, type Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { type RelatedDate, type RelatedDateView, relatedDateViews } from './related-dates-view.ts';
 import type { SeasonWords } from './words/season-words.ts';
 import { seasonWordsOf } from './words/season-words-of.ts';
 
@@ -16,12 +17,15 @@ export interface Closing {
   readonly addresses: number;
   /** Where the form of next season posts to; null for somebody who may only look. */
   readonly action: string | null;
+  /** What else goes by the same papers; empty where the policy knows of nothing. */
+  readonly relatedDates: readonly RelatedDate[];
 }
 
 export interface ClosingView {
   readonly words: SeasonWords;
   readonly lines: readonly string[];
   readonly form: { readonly action: string; readonly button: string } | null;
+  readonly relatedDates: readonly RelatedDateView[];
 }
 
 /** Null: the plan is not done. */
@@ -29,9 +33,10 @@ export function closingView(plan: Plan, closing: Closing, locale: Locale): Closi
   if (plan.verdict !== 'done') return null;
   const words = seasonWordsOf(locale);
   const { next, addresses, action } = closing;
+  const relatedDates = relatedDateViews(closing.relatedDates, plan.asOf, locale);
   if (next === null) {
     const month = monthWords(addMonths(plan.cutoff.on, LOOK_AGAIN_AFTER_MONTHS), locale);
-    return { words, lines: [words.notYet(plan.policy.policyYear + 1, month)], form: null };
+    return { words, lines: [words.notYet(plan.policy.policyYear + 1, month)], form: null, relatedDates };
   }
   const lines = [
     words.canPlan(next.policyYear),
@@ -39,7 +44,7 @@ export function closingView(plan: Plan, closing: Closing, locale: Locale): Closi
     ...(action === null ? [words.ownerOnly] : [words.carried, words.mails(addresses)]),
   ];
   const form = action === null ? null : { action, button: words.button(next.policyYear) };
-  return { words, lines, form };
+  return { words, lines, form, relatedDates };
 }
 
 function monthWords(day: Day, locale: Locale): string {

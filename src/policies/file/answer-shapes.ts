@@ -97,6 +97,24 @@ export const ObservationShape = z
   .strictObject({ text: Text, calendarDays: Count, source: SourceId })
   .meta({ id: 'Observation', description: 'How long the whole way once took somebody.' });
 
+export const RelatedDateShape = z
+  .strictObject({
+    title: Text.describe('What it is about.'),
+    days: Text.describe('Its days, as they were reported, and what has to be valid or done by then.'),
+    reportedFor: z
+      .int()
+      .min(2000)
+      .max(2100)
+      .describe('The year that the days were reported for; nothing is said of any other.'),
+    when: Expression.optional().describe('Whom it may concern; left out: everybody.'),
+    source: SourceId,
+  })
+  .meta({
+    id: 'RelatedDate',
+    description:
+      'Days of something else that goes by the same papers: told once a plan is done, never planned.',
+  });
+
 /** The parts of a policy that a reading may tell differently. */
 const READABLE = ['window', 'cutoffs', 'activities', 'routes', 'coverage'] as const;
 

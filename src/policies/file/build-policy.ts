@@ -93,6 +93,11 @@ export function buildPolicy(file: PolicyFile, readWith: ReadWith): Policy {
       until: (until ?? []).map(dayRuleOf),
     })),
     observations: Object.entries(file.observations).map(([id, one]) => ({ id, ...one })),
+    relatedDates: Object.entries(file.relatedDates).map(([id, { when, ...one }]) => ({
+      id,
+      ...one,
+      when: optionalCondition(when),
+    })),
     readings,
     under: readingsOf(file, readWith),
   };

@@ -11,6 +11,7 @@ import {
   ObservationShape,
   QuestionShape,
   ReadingShape,
+  RelatedDateShape,
   RiskShape,
 } from './answer-shapes.ts';
 import { RouteShape } from './route-shape.ts';
@@ -111,5 +112,6 @@ export const PolicyFile = z.strictObject({
   questions: z.record(z.string(), QuestionShape).default({}),
   risks: z.record(z.string(), RiskShape).default({}),
   observations: z.record(z.string(), ObservationShape).default({}),
+  relatedDates: z.record(z.string(), RelatedDateShape).default({}),
 });
 export type PolicyFile = z.output<typeof PolicyFile>;

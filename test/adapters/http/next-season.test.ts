@@ -44,8 +44,8 @@ async function donePlan(): Promise<StoredLinks> {
   return links;
 }
 
-async function htmlOf(address: string): Promise<string> {
-  return (await fetch(`${onServer(server, address)}?lang=zh`)).text();
+async function htmlOf(address: string, language = 'zh'): Promise<string> {
+  return (await fetch(`${onServer(server, address)}?lang=${language}`)).text();
 }
 
 async function nextOf(links: StoredLinks) {
@@ -65,6 +65,37 @@ describe('a plan that is done', () => {
     for (const gone of ['赶上的可能', '万一错过', '其他途径', '您没有填，先按通常情况算'])
       expect(html).not.toContain(gone);
   });
+
+  it.each([
+    [
+      'zh',
+      '同一张居住证还有这些日子',
+      ['2024年：9月1日至30日参加', '2022年：1月6日起审核材料', '请先查当年的通知', '有正式依据', '仅见报道'],
+    ],
+    [
+      'en',
+      'Other dates that go by the same permit',
+      [
+        'In 2024: to join, 1 to 30 September',
+        'In 2022: Papers looked at from 6 January',
+        'look up this year’s',
+      ],
+    ],
+  ])(
+    'tells in %s what else goes by the same permit, of which year, and who says so',
+    async (language, title, told) => {
+      const html = await htmlOf((await donePlan()).page, language);
+      const section = html.slice(html.indexOf(title));
+
+      expect(html).toContain(title);
+      for (const text of told) expect(section).toContain(text);
+      const [, path = '', source = ''] =
+        /href="(\/policies\/shanghai-2026[^"#]*)#(source-\d+)"/.exec(section) ?? [];
+      const policyPage = await (await fetch(`${server.url}${path}`)).text();
+      const row = policyPage.slice(policyPage.indexOf(`id="${source}"`)).split('</tr>')[0];
+      expect(row).toContain('shanghai.gov.cn, bm.manmankan');
+    },
+  );
 
   it('becomes the plan of the next year: insured, the renewed permit a year later, the birth as it was', async () => {
     const links = await donePlan();
@@ -128,6 +159,8 @@ describe('a year after which there are no rules yet', () => {
     const html = await htmlOf(links.page);
 
     expect(html).toContain('2028年度的规则还没有。大约2027年10月再打开这一页');
+    // A child in school is insured by the school: no permit is asked for, and nothing is told of one.
+    expect(html).not.toContain('同一张居住证还有这些日子');
     expect(await nextOf(links)).toBeUndefined();
   });
 });

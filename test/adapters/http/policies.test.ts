@@ -89,6 +89,15 @@ describe('the page of a policy', () => {
       expect((await get(`/policies/${id}`)).html).not.toMatch(/facts\.|ages\.|\basOf\b|&amp;&amp;/);
   });
 
+  it('tells other dates by the same permit with the year of their report', async () => {
+    const { html } = await get('/policies/shanghai-2027?lang=en');
+
+    expect(html).toMatch(
+      /Other dates that go by the same permit[\s\S]*entrance exam[\s\S]*reported for[\s\S]*2022/,
+    );
+    expect((await get('/policies/hangzhou-2026')).html).not.toContain('同一张居住证还有这些日子');
+  });
+
   it('says on top of a projected year that it is one, and nothing of the kind of an announced one', async () => {
     expect((await get('/policies/shanghai-2027')).html).toContain('2027年度的办法还没有公布');
     expect((await get('/policies/shanghai-2026')).html).not.toContain('2026年度的办法还没有公布');
@@ -154,6 +163,11 @@ describe('the API of a policy', () => {
       questions: policy.questions.map((question) => ({ id: question.id })),
       risks: policy.risks.map((risk) => ({ id: risk.id })),
       observations: policy.observations.map((observation) => ({ id: observation.id })),
+      relatedDates: policy.relatedDates.map(({ id, reportedFor, when }) => ({
+        id,
+        reportedFor,
+        when: when?.expression ?? null,
+      })),
       activities: [...policy.activities.values()].map((activity) => ({
         id: activity.id,
         durations: activity.durations.map(() => ({})),

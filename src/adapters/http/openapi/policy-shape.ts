@@ -110,6 +110,7 @@ const FactJson = z.object({
   default: z.union([z.string(), z.boolean(), z.number(), z.null()]),
   required: z.boolean(),
   askWhen: WhenJson,
+  askEarlyWhen: WhenJson,
 });
 
 const CutoffJson = z.object({
@@ -232,6 +233,22 @@ export const PolicyJson = z
       }),
     ),
     observations: z.array(z.object({ id: z.string(), text: Both, calendarDays: z.int(), source: SourceId })),
+    relatedDates: said(
+      z.array(
+        z.object({
+          id: z.string(),
+          title: Both,
+          days: Both,
+          reportedFor: z.int(),
+          when: WhenJson,
+          source: SourceId,
+        }),
+      ),
+      {
+        zh: '用同样证件的别的事：报道的那一年的日子，不排进计划',
+        en: 'What else goes by the same papers, on the days of the year it was reported for; never planned',
+      },
+    ),
     askWhom: z.object({ text: Both, source: SourceId }),
     sources: z.record(z.string(), sourceShape(Both)),
   })

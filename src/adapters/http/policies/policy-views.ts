@@ -8,6 +8,7 @@ import type { PolicyPage } from '../../../emitters/pages/policy-page.ts';
 import { policyWordsOf } from '../../../emitters/pages/words/policy-words-of.ts';
 import { isPlannable, type Policy } from '../../../policies/policy.ts';
 import { coverSection } from './cover-section.ts';
+import { relatedDatesSection } from './related-dates-section.ts';
 import { sourceRows } from './source-rows.ts';
 import { stepsSection } from './steps-section.ts';
 import { tellingOf } from './telling.ts';
@@ -33,6 +34,7 @@ export function policyTold(policy: Policy, locale: Locale, today: Day): PolicyTo
     questionsSection(telling),
     risksSection(telling),
     observationsSection(telling),
+    relatedDatesSection(telling),
   ];
   return {
     title: policy.title[locale],

@@ -62,6 +62,7 @@ export function renderPolicy(policy: Policy, told: Told): object {
       until: until.map(dayRuleJson),
     })),
     observations,
+    relatedDates: policy.relatedDates.map(({ when, ...one }) => ({ ...one, when: conditionText(when) })),
     askWhom,
     sources: sourcesJson(policy, told.today),
   };

@@ -21,6 +21,7 @@ import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { chosenLocale, inChosenLanguage, localeOf } from '../locale.ts';
 import { openOrMisfit } from '../open-or-misfit.ts';
 import { sendRefusal, statusOfFaults } from '../refusals.ts';
+import { relatedDatesTold } from '../related-dates-told.ts';
 import { allowOwnScripts } from '../security-headers.ts';
 import { sendResultAlone, tellStatus, triedWhatIf } from '../tried-what-if.ts';
 import { sendMisfit } from './misfit-answer.ts';
@@ -88,11 +89,10 @@ export async function sendStoredPlan(
             faults: mishap.faults.map((fault) => stepFault(fault, mishap.typed, policy, locale)),
           }
         : null,
-    closing: closingOf(
-      lastbus.findPolicyAfter(policy),
-      opened,
-      inChosenLanguage(req, `${actions}/next-season`),
-    ),
+    closing: {
+      ...closingOf(lastbus.findPolicyAfter(policy), opened, inChosenLanguage(req, `${actions}/next-season`)),
+      relatedDates: relatedDatesTold(policy, opened.plan, inChosenLanguage(req, `/policies/${policy.id}`)),
+    },
     reminders: {
       subscriptions: opened.subscriptions,
       action: `${actions}/reminders`,
@@ -124,7 +124,11 @@ function hrefWith(path: string, carried: WhatIfForm['carried']): string {
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-function closingOf(next: Policy | undefined, { tokens, subscriptions }: OpenedPlan, action: string): Closing {
+function closingOf(
+  next: Policy | undefined,
+  { tokens, subscriptions }: OpenedPlan,
+  action: string,
+): Omit<Closing, 'relatedDates'> {
   const isTold = ({ state, audience }: OpenedPlan['subscriptions'][number]) =>
     state === 'confirmed' && audience === 'family';
   return {

@@ -71,6 +71,10 @@ export const policyEn: PolicyWords = {
     questions: { title: 'What is not known, and whom to ask', help: null },
     risks: { title: 'What may happen', help: 'No plan counts on these; know them all the same.' },
     observations: { title: 'How long it once took', help: null },
+    relatedDates: {
+      title: 'Other dates that go by the same permit',
+      help: 'No plan reckons with these. Each is told for the year it was reported for; look up this year’s.',
+    },
     sources: { title: 'Sources', help: 'The numbers in the text are the numbers here.' },
   },
   reference: (number, confidence, isStale) =>
@@ -163,6 +167,7 @@ export const policyEn: PolicyWords = {
   between: { from: 'From', until: 'Until' },
   lastResort: 'When no route is left',
   took: (days) => `${days} calendar days in all`,
+  reportedFor: 'reported for',
   sourceColumns: {
     title: 'Source',
     publisher: 'Publisher',

@@ -16,7 +16,8 @@ export type PolicySection =
   | 'readings'
   | 'questions'
   | 'risks'
-  | 'observations';
+  | 'observations'
+  | 'relatedDates';
 
 /** How long something took, from shortest to longest; all in one unit. */
 export type Seen = Readonly<Record<'min' | 'mode' | 'max', Period>>;
@@ -107,6 +108,7 @@ export interface PolicyWords {
   readonly between: Readonly<Record<'from' | 'until', string>>;
   readonly lastResort: string;
   readonly took: (days: number) => string;
+  readonly reportedFor: string;
   readonly sourceColumns: Readonly<
     Record<'title' | 'publisher' | 'published' | 'address' | 'confidence' | 'verified', string>
   >;

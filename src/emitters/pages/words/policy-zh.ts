@@ -64,6 +64,10 @@ export const policyZh: PolicyWords = {
     questions: { title: '还不清楚的，问谁', help: null },
     risks: { title: '可能发生的事', help: '计划不指望它们，但要知道。' },
     observations: { title: '有人实际用了多久', help: null },
+    relatedDates: {
+      title: '同一张居住证还有这些日子',
+      help: '不排进计划。只写了报道的那一年，当年的请另外查。',
+    },
     sources: { title: '出处', help: '正文里的编号就是这里的编号。' },
   },
   reference: (number, confidence, isStale) =>
@@ -152,6 +156,7 @@ export const policyZh: PolicyWords = {
   between: { from: '从', until: '到' },
   lastResort: '没有途径可走时',
   took: (days) => `全程${days}天（自然日）`,
+  reportedFor: '报道年份',
   sourceColumns: {
     title: '出处',
     publisher: '发布者',

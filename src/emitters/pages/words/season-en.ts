@@ -19,4 +19,10 @@ export const seasonEn: SeasonWords = {
   notYet: (year, month) =>
     `There are no rules for ${year} yet. Open this page again around ${month}: then one tap makes the new plan.`,
   ownerOnly: 'To make the plan of next year open this page with the link that you got when you saved it.',
+  related: {
+    title: 'Other dates that go by the same permit',
+    help: 'These are not part of the plan. Each is told for the year it was reported for and may differ by now: look up this year’s.',
+    inYear: (year, days) => `In ${year}: ${days}`,
+    source: 'Source',
+  },
 };

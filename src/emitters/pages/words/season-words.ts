@@ -13,4 +13,11 @@ export interface SeasonWords {
   /** There are none yet; `month` is when to come back. */
   readonly notYet: (year: number, month: string) => string;
   readonly ownerOnly: string;
+  /** What else goes by the same permit. */
+  readonly related: {
+    readonly title: string;
+    readonly help: string;
+    readonly inYear: (year: number, days: string) => string;
+    readonly source: string;
+  };
 }

@@ -16,4 +16,10 @@ export const seasonZh: SeasonWords = {
   button: (year) => `排好${year}年度的计划`,
   notYet: (year, month) => `${year}年度的规则还没有。大约${month}再打开这一页，那时可以一键排好新计划。`,
   ownerOnly: '要排明年的计划，请用保存时得到的那个链接打开。',
+  related: {
+    title: '同一张居住证还有这些日子',
+    help: '这些事不在计划里。下面是报道的那一年的日子，每年可能不同：请先查当年的通知。',
+    inYear: (year, days) => `${year}年：${days}`,
+    source: '出处',
+  },
 };
