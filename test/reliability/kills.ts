@@ -1,4 +1,4 @@
-// npm run kills [-- --step N] [--engine SQLite|PostgreSQL]: the whole matrix as a table. Takes long: every cell kills a
+// npm run kills [-- --step N --engine SQLite|PostgreSQL --relay accepts --clock steady]: the whole matrix as a table. Takes long: every cell kills a
 // process at every N-th of its points, by default at each.
 
 import { parseArgs } from 'node:util';
@@ -6,7 +6,8 @@ import { type Cell, type CellAccount, CLOCKS, type ClockMove, runCell } from './
 import { type EngineName, openMatrix } from './matrix-world.ts';
 import { RELAY_MODES } from './sink.ts';
 
-const { values } = parseArgs({ options: { step: { type: 'string' }, engine: { type: 'string' } } });
+const text = { type: 'string' } as const;
+const { values } = parseArgs({ options: { step: text, engine: text, relay: text, clock: text } });
 const step = Number(values.step ?? 1);
 const engines = (['SQLite', 'PostgreSQL'] as const).filter((engine) => (values.engine ?? engine) === engine);
 
@@ -34,7 +35,9 @@ function cellsOf(engine: EngineName): readonly Cell[] {
   const counts = engine === 'PostgreSQL' ? ([1, 2] as const) : ([1] as const);
   return counts.flatMap((processes) =>
     RELAY_MODES.flatMap((relay) =>
-      (Object.keys(CLOCKS) as ClockMove[]).map((clock) => ({ engine, processes, relay, clock })),
+      (Object.keys(CLOCKS) as ClockMove[])
+        .filter((clock) => (values.relay ?? relay) === relay && (values.clock ?? clock) === clock)
+        .map((clock) => ({ engine, processes, relay, clock })),
     ),
   );
 }
