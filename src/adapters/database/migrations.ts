@@ -10,6 +10,7 @@ import { sending } from './migrations/0004-sending.ts';
 import { consent } from './migrations/0005-consent.ts';
 import { planChanges } from './migrations/0007-plan-changes.ts';
 import { idempotencyKeys } from './migrations/0009-idempotency-keys.ts';
+import { heldRows } from './migrations/0010-held-rows.ts';
 
 /** In what the engines differ when tables are made. */
 export interface MigrationTraits {
@@ -28,6 +29,7 @@ function migrationsFor(numberedKey: NumberedKey): Record<string, Migration> {
     '0007-plan-changes': planChanges,
     '0005-consent': consent,
     '0009-idempotency-keys': idempotencyKeys,
+    '0010-held-rows': heldRows,
   };
 }
 
