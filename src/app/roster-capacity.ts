@@ -1,6 +1,7 @@
-// How much HR can do on each day, as HR says it, and when everybody is served then.
+// When everybody is served, with what HR can do on each day.
 
 import type { Day } from '../domain/day.ts';
+import type { DayRange, HrCapacity } from '../domain/roster/hr-capacity.ts';
 import { oneMoreHand } from '../domain/roster/one-more-hand.ts';
 import type { RosterEntry, RosterWaves, ServedDay } from '../domain/roster/roster.ts';
 import type { RosterStep } from '../domain/roster/roster-answer.ts';
@@ -8,20 +9,6 @@ import type { UnitTask } from '../domain/roster/serve-by-deadline.ts';
 import { type HandsNeeded, type Places, planWaves, type Wave } from '../domain/roster/waves.ts';
 import { isWorkingDay, nullOutsideCover } from '../domain/working-calendar.ts';
 import type { PublishedCalendar } from '../policies/calendars/calendar-file.ts';
-
-/** Days from the first to the last, inclusive. */
-export interface DayRange {
-  readonly from: Day;
-  readonly until: Day;
-}
-
-export interface HrCapacity {
-  /** On a usual working day; null: no limit. */
-  readonly usual: Readonly<Record<keyof Places, number | null>>;
-  /** On some days another number; the last one given for a day counts, also on one that HR has off. */
-  readonly onDays: readonly (DayRange & { readonly kind: keyof Places; readonly places: number })[];
-  readonly daysOff: readonly DayRange[];
-}
 
 /** @param entries the most urgent first */
 export function planRosterWaves(

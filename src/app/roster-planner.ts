@@ -23,6 +23,8 @@ import { placeAt, type RosterRow } from '../policies/roster/roster-row.ts';
 
 export interface RosterPlanner {
   readonly answerTo: (row: RosterRow, header: RosterHeader) => Result<RosterAnswer, ColumnFault>;
+  /** Of a case of the policy in the JSON of contracts.md §3; its own day does not count. */
+  readonly answerToCase: (caseJson: object) => Result<RosterAnswer>;
   /** By fact: what its question is and what stands for it when nobody answers. */
   readonly definitions: ReadonlyMap<string, Pick<Assumption, 'question' | 'shown'>>;
 }
@@ -64,14 +66,12 @@ export function createRosterPlanner({ policy, calendar, asOf, withVisits }: Plan
     return { ok: true, value: known };
   };
 
-  const answerToCase = remembering<RosterRow, Result<RosterAnswer>>(
-    ({ facts, actuals }) => JSON.stringify([facts, actuals]),
-    ({ facts, actuals }) => compute({ policy: policy.id, facts, actuals }),
-  );
+  const answerToCase = remembering<object, Result<RosterAnswer>>(JSON.stringify, compute);
   return {
     definitions,
-    answerTo: (row, header) => {
-      const answer = answerToCase(row);
+    answerToCase,
+    answerTo: ({ facts, actuals }, header) => {
+      const answer = answerToCase({ policy: policy.id, facts, actuals });
       return answer.ok ? answer : { ok: false, problems: inColumns(answer.problems, header) };
     },
   };

@@ -1,9 +1,11 @@
 // The arguments of `lastbus roster`.
 
 import { parseArgs } from 'node:util';
-import type { DayRange, HrCapacity } from '../../app/roster-capacity.ts';
 import { DAY_FORM, type Day, parseDay } from '../../domain/day.ts';
 import { LOCALES, type Locale } from '../../domain/localized.ts';
+import type { HrCapacity } from '../../domain/roster/hr-capacity.ts';
+import { parseCapacity } from '../../input/capacity-text.ts';
+import { faultSentence } from '../../input/fault-text.ts';
 import { UsageError } from './terminal.ts';
 
 const FORMATS = ['table', 'csv', 'json', 'ics'] as const;
@@ -45,38 +47,14 @@ export function parseRosterArguments(args: readonly string[]): RosterArguments {
   };
 }
 
-const CAPACITY_FORM =
-  'N/day for both, approvals=N/day, visits=N/day, or N/DAY and N/DAY..DAY on some days only, N a whole number';
-
-/** `5/day`, `visits=3/day`, `approvals=20/2026-12-08`, `visits=0/2026-12-01..2026-12-04`; several parted by commas. */
+/** @throws UsageError that tells every fault of both options */
 function capacityIn(texts: readonly string[], daysOff: readonly string[]): HrCapacity | null {
-  if (texts.length === 0 && daysOff.length === 0) return null;
-  const usual: { approvals: number | null; visits: number | null } = { approvals: null, visits: null };
-  const onDays: HrCapacity['onDays'][number][] = [];
-  for (const text of splitAtCommas(texts)) {
-    const [, named, count, when = ''] = /^(?:(approvals|visits)=)?(\d{1,6})\/(.+)$/.exec(text) ?? [];
-    if (count === undefined)
-      throw new UsageError(`--capacity: not a capacity, "${text}", allowed: ${CAPACITY_FORM}`);
-    const kinds =
-      named === undefined ? (['approvals', 'visits'] as const) : [named as 'approvals' | 'visits'];
-    const range = when === 'day' ? null : rangeIn('--capacity', when);
-    for (const kind of kinds) {
-      if (range === null) usual[kind] = Number(count);
-      else onDays.push({ ...range, kind, places: Number(count) });
-    }
-  }
-  return { usual, onDays, daysOff: splitAtCommas(daysOff).map((text) => rangeIn('--days-off', text)) };
-}
-
-function splitAtCommas(texts: readonly string[]): string[] {
-  return texts.flatMap((text) => text.split(',')).map((text) => text.trim());
-}
-
-function rangeIn(option: string, text: string): DayRange {
-  const [first = '', last = first, ...more] = text.split('..');
-  const [from, until] = [dayIn(option, first), dayIn(option, last)];
-  if (more.length === 0 && from <= until) return { from, until };
-  throw new UsageError(`${option}: not a range of days, "${text}", allowed: DAY..DAY, the earlier first`);
+  const capacity = parseCapacity(texts.join(','), daysOff.join(','));
+  if (capacity.ok) return capacity.value;
+  const options: Readonly<Record<string, string>> = { capacity: '--capacity', daysOff: '--days-off' };
+  throw new UsageError(
+    capacity.problems.map((fault) => `${options[fault.path.join('.')]}: ${faultSentence(fault)}`).join('\n'),
+  );
 }
 
 function dayIn(option: string, text: string): Day {
