@@ -2,6 +2,7 @@
 
 import type { Kysely, Transaction } from 'kysely';
 import type { CalendarEvent, CalendarStore, PublishedFeed } from '../../ports/calendar-store.ts';
+import { holdPlan } from './hold-plan.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { CalendarEventRow, Tables } from './tables.ts';
 
@@ -39,20 +40,6 @@ export class SqlCalendarStore implements CalendarStore {
       return true;
     });
   }
-}
-
-/**
- * Whether the plan is there, and then keeps it until the transaction ends. The update changes nothing: it takes the
- * row's lock, so that with many connections nobody removes the plan between its feed and its entries. Who removes it
- * takes that lock first as well, so the two never wait for each other.
- */
-async function holdPlan(transaction: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('plans')
-    .set({ id })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
 
 /** Whether the feed was the revision before `feed`, and is `feed` now. */

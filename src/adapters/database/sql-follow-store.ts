@@ -7,7 +7,7 @@ import type { PlanReminder } from '../../ports/reminder-ledger.ts';
 import type { PassOverHeld } from './engines/engine.ts';
 import { inTransaction } from './in-transaction.ts';
 import { rewriteReminders } from './rewrite-reminders.ts';
-import { leaseBounds } from './sql-leases.ts';
+import { isFree } from './sql-leases.ts';
 import type { Tables } from './tables.ts';
 
 export class SqlFollowStore implements FollowStore {
@@ -26,7 +26,6 @@ export class SqlFollowStore implements FollowStore {
     leaseUntil,
     limit,
   }: PlansToFollow): Promise<readonly StoredPlan[]> {
-    const { ended, impossible } = leaseBounds(now);
     return inTransaction(this.#db, async (transaction) => {
       const inForce = await transaction
         .selectFrom('policiesInForce')
@@ -53,8 +52,7 @@ export class SqlFollowStore implements FollowStore {
                 selectFrom('planLeases')
                   .select('planLeases.planId')
                   .whereRef('planLeases.planId', '=', 'plans.id')
-                  .where('planLeases.leaseUntil', '>', ended)
-                  .where('planLeases.leaseUntil', '<=', impossible),
+                  .where(({ ref }) => not(isFree(ref('planLeases.leaseUntil'), now))),
               ),
             ),
           )
@@ -69,9 +67,7 @@ export class SqlFollowStore implements FollowStore {
             .column('planId')
             .doUpdateSet({ leaseUntil })
             // Somebody may have claimed and freed the plan since this transaction looked for leases.
-            .where(({ eb, or }) =>
-              or([eb('planLeases.leaseUntil', '<=', ended), eb('planLeases.leaseUntil', '>', impossible)]),
-            ),
+            .where(({ ref }) => isFree(ref('planLeases.leaseUntil'), now)),
         )
         .returning('planId')
         .execute();

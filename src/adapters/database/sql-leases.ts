@@ -1,16 +1,21 @@
 // Leases in SQL, on subscriptions (whose mail is being written) and mails (being sent). What each method promises is
 // in ports/leases.ts.
 
-import type { Kysely } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import { type Lease, type Leases, LONGEST_LEASE } from '../../ports/leases.ts';
 import type { Tables } from './tables.ts';
 
 const LEASED = ['subscriptions', 'mails'] as const;
 
-/** Before the first and after the second instant a lease does not count. */
-export function leaseBounds(now: Instant): { readonly ended: Instant; readonly impossible: Instant } {
-  return { ended: now, impossible: (now + LONGEST_LEASE) as Instant };
+/**
+ * What nobody holds at `now`, by the column with the end of its lease: never held, or under a lease that has ended or
+ * that no clock which goes right can have written.
+ */
+export function isFree(leaseUntil: Expression<Instant | null>, now: Instant): Expression<SqlBool> {
+  const { eb, or } = expressionBuilder<Tables, never>();
+  const impossible = (now + LONGEST_LEASE) as Instant;
+  return or([eb(leaseUntil, 'is', null), eb(leaseUntil, '<=', now), eb(leaseUntil, '>', impossible)]);
 }
 
 export class SqlLeases implements Leases {

@@ -11,7 +11,7 @@ import {
 } from '../../ports/outbox.ts';
 import type { PassOverHeld } from './engines/engine.ts';
 import { inTransaction } from './in-transaction.ts';
-import { leaseBounds } from './sql-leases.ts';
+import { isFree } from './sql-leases.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
 
@@ -136,13 +136,10 @@ const FREE = { holder: null, leaseUntil: null };
 
 /** Unsent mails that nobody holds. */
 function freeMails(transaction: Transaction<Tables>, now: Instant) {
-  const { ended, impossible } = leaseBounds(now);
   return transaction
     .selectFrom('mails')
     .where('state', '=', 'unsent')
-    .where(({ eb, or }) =>
-      or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<=', ended), eb('leaseUntil', '>', impossible)]),
-    );
+    .where(({ ref }) => isFree(ref('leaseUntil'), now));
 }
 
 /** Ends mails that never will go out, and the reminders that they carry; how many reminders. */

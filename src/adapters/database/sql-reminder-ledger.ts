@@ -6,7 +6,7 @@ import type { Lease } from '../../ports/leases.ts';
 import type { DueReminder, ReminderLedger } from '../../ports/reminder-ledger.ts';
 import type { PassOverHeld } from './engines/engine.ts';
 import { inTransaction } from './in-transaction.ts';
-import { leaseBounds } from './sql-leases.ts';
+import { isFree } from './sql-leases.ts';
 import type { Tables } from './tables.ts';
 
 /** Far below the number of values that one statement may carry: 32,766 in SQLite, 65,535 in PostgreSQL. */
@@ -72,17 +72,10 @@ export class SqlReminderLedger implements ReminderLedger {
 
 /** Confirmed subscriptions that nobody holds. */
 function freeSubscriptions(transaction: Transaction<Tables>, now: Instant) {
-  const { ended, impossible } = leaseBounds(now);
   return transaction
     .selectFrom('subscriptions')
     .where('subscriptions.state', '=', 'confirmed')
-    .where(({ eb, or }) =>
-      or([
-        eb('subscriptions.leaseUntil', 'is', null),
-        eb('subscriptions.leaseUntil', '<=', ended),
-        eb('subscriptions.leaseUntil', '>', impossible),
-      ]),
-    );
+    .where(({ ref }) => isFree(ref('subscriptions.leaseUntil'), now));
 }
 
 /** The subscriptions of the `most` tightest due reminders. */

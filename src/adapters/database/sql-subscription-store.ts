@@ -1,6 +1,6 @@
 // Subscriptions in SQL. What each method promises is in ports/subscription-store.ts.
 
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
 import type {
@@ -13,6 +13,7 @@ import type {
 } from '../../ports/subscription-store.ts';
 import { countAsk } from './count-ask.ts';
 import { eraseAddress, withdrawUnsent } from './erase-address.ts';
+import { holdPlan, holdPlanVersion } from './hold-plan.ts';
 import { inTransaction } from './in-transaction.ts';
 import { SUBSCRIPTION_COLUMNS, subscriptionOf } from './subscription-rows.ts';
 import type { Tables } from './tables.ts';
@@ -181,32 +182,4 @@ export class SqlSubscriptionStore implements SubscriptionStore {
   #selectSubscriptions() {
     return this.#db.selectFrom('subscriptions').select(SUBSCRIPTION_COLUMNS);
   }
-}
-
-/**
- * Whether the plan is there, and then keeps it until the transaction ends. The update changes nothing: it takes the
- * row's lock, so that with many connections nobody removes the plan, or stores the same address, in between.
- */
-async function holdPlan(transaction: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('plans')
-    .set({ id })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/** The same for a plan of this version, which it then keeps: no replacement slips in. */
-async function holdPlanVersion(
-  transaction: Transaction<Tables>,
-  planId: string,
-  version: number,
-): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('plans')
-    .set({ version })
-    .where('id', '=', planId)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
