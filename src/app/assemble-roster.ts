@@ -1,11 +1,11 @@
 // Everybody's answers → the roster: ranked, counted, with what was assumed and when HR serves whom.
 
 import type { Day } from '../domain/day.ts';
-import type { Verdict } from '../domain/plan.ts';
 import type { HrCapacity } from '../domain/roster/hr-capacity.ts';
 import type { Assumption, Roster, RosterEntry } from '../domain/roster/roster.ts';
 import type { RosterAnswer } from '../domain/roster/roster-answer.ts';
 import { compareUrgency } from '../domain/roster/urgency.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { PublishedCalendar } from '../policies/calendars/calendar-file.ts';
 import type { Policy } from '../policies/policy.ts';
 import { planRosterWaves } from './roster-capacity.ts';

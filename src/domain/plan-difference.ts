@@ -2,8 +2,8 @@
 
 import type { Day } from './day.ts';
 import type { Localized } from './localized.ts';
-import type { Verdict } from './plan.ts';
 import type { DigestStep, PlanDigest } from './plan-digest.ts';
+import { VERDICTS_FROM_GOOD_TO_BAD, type Verdict } from './verdict.ts';
 
 export interface Moved<T> {
   readonly before: T;
@@ -32,16 +32,6 @@ export interface PlanDifference {
   readonly onTime: Moved<number | null>;
 }
 
-/** The worse, the later. */
-const FROM_GOOD_TO_BAD: readonly Verdict[] = [
-  'done',
-  'on-track',
-  'tight',
-  'at-risk',
-  'too-late',
-  'not-eligible',
-];
-
 export function differenceOf(before: PlanDigest, after: PlanDigest): PlanDifference {
   const isOtherRoute = before.route?.id !== after.route?.id;
   const isOtherCutoff = before.cutoff.on !== after.cutoff.on || before.cutoff.at !== after.cutoff.at;
@@ -64,7 +54,8 @@ export function differenceOf(before: PlanDigest, after: PlanDigest): PlanDiffere
 export function isWorthTelling(before: PlanDigest | null, after: PlanDigest | null): boolean {
   if (before === null || after === null) return before !== after;
   const { route, cutoff, steps } = differenceOf(before, after);
-  const isWorse = FROM_GOOD_TO_BAD.indexOf(after.verdict) > FROM_GOOD_TO_BAD.indexOf(before.verdict);
+  const order = VERDICTS_FROM_GOOD_TO_BAD;
+  const isWorse = order.indexOf(after.verdict) > order.indexOf(before.verdict);
   return isWorse || route !== null || cutoff !== null || steps.length > 0;
 }
 

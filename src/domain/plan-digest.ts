@@ -4,8 +4,9 @@
 import type { Day } from './day.ts';
 import type { Localized } from './localized.ts';
 import type { ActivityState } from './network.ts';
-import { type Actor, type Plan, type PlannedCutoff, recommendedRouteOf, type Verdict } from './plan.ts';
+import { type Actor, type Plan, type PlannedCutoff, recommendedRouteOf } from './plan.ts';
 import { surelyOnTime } from './route-likelihood.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface DigestStep {
   readonly id: string;

@@ -4,12 +4,12 @@
 import type { Day } from './day.ts';
 import { addDays } from './day.ts';
 import { byScenario, type Network, type Scenario } from './network.ts';
-import type { Verdict } from './plan.ts';
 import type { PlanProblem } from './plan-problem.ts';
 import type { ProvisionalScenario } from './provisional.ts';
 import { remediesOf } from './remedies.ts';
 import type { RouteActivity } from './route.ts';
 import type { Schedule } from './schedule.ts';
+import type { Verdict } from './verdict.ts';
 
 type LateProblem = Extract<PlanProblem, { code: 'too-late' | 'late-if-slow' }>;
 

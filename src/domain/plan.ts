@@ -12,10 +12,8 @@ import type { PlanProblem } from './plan-problem.ts';
 import type { Confidence, Source } from './provenance.ts';
 import type { DayRange, ProvisionalDates } from './provisional.ts';
 import type { Reason } from './reason.ts';
+import type { Verdict } from './verdict.ts';
 import type { WorkingCalendar } from './working-calendar.ts';
-
-/** contracts.md §3; the first that applies, from the left. */
-export type Verdict = 'not-eligible' | 'done' | 'too-late' | 'at-risk' | 'tight' | 'on-track';
 
 /** Who performs an activity: the family, the employer's HR, or an office (then the family waits). */
 export type Actor = 'applicant' | 'employer' | 'office';

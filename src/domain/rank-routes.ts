@@ -1,20 +1,11 @@
 // Which of the routes is recommended.
 
-import type { PlannedRoute, Verdict } from './plan.ts';
+import type { PlannedRoute } from './plan.ts';
 import { surelyOnTime } from './route-likelihood.ts';
+import { VERDICTS_FROM_GOOD_TO_BAD } from './verdict.ts';
 
 /** What of a route decides about its rank. */
 export type RankedRoute = Pick<PlannedRoute, 'verdict' | 'likelihood' | 'activities' | 'isRecommendable'>;
-
-/** Best first. */
-const VERDICT_ORDER: readonly Verdict[] = [
-  'done',
-  'on-track',
-  'tight',
-  'at-risk',
-  'too-late',
-  'not-eligible',
-];
 
 /** The routes, the best first; the first of them is recommended unless it is closed or for nobody. */
 export function rankRoutes<T extends RankedRoute>(
@@ -28,7 +19,8 @@ export function rankRoutes<T extends RankedRoute>(
 
 /** What may be recommended first; by verdict, then likelihood, then the smallest float; equals stay in the order of the policy. */
 function compareRoutes(a: RankedRoute, b: RankedRoute): number {
-  const byVerdict = VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict);
+  const order = VERDICTS_FROM_GOOD_TO_BAD;
+  const byVerdict = order.indexOf(a.verdict) - order.indexOf(b.verdict);
   const likelihoodOf = ({ likelihood }: RankedRoute) => (likelihood === null ? 0 : surelyOnTime(likelihood));
   const byWorth = Number(b.isRecommendable) - Number(a.isRecommendable);
   return byWorth || byVerdict || likelihoodOf(b) - likelihoodOf(a) || smallestFloat(b) - smallestFloat(a);

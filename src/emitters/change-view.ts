@@ -2,10 +2,10 @@
 
 import type { Day } from '../domain/day.ts';
 import type { Locale } from '../domain/localized.ts';
-import type { Verdict } from '../domain/plan.ts';
 import type { ClauseSource, NotedProgress, PlanCause } from '../domain/plan-cause.ts';
 import { differenceOf, type PlanDifference, type StepMove } from '../domain/plan-difference.ts';
 import type { PlanDigest } from '../domain/plan-digest.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import { dayWords } from './wording/day-words.ts';
 import { wordsOf } from './wording/wording.ts';
 import type { Words } from './wording/words.ts';

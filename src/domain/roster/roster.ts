@@ -2,7 +2,8 @@
 
 import type { Day } from '../day.ts';
 import type { Localized } from '../localized.ts';
-import type { PlannedCutoff, PlanPolicy, Verdict } from '../plan.ts';
+import type { PlannedCutoff, PlanPolicy } from '../plan.ts';
+import type { Verdict } from '../verdict.ts';
 import type { OneMoreHand } from './one-more-hand.ts';
 import type { RosterAnswer } from './roster-answer.ts';
 import type { Wave } from './waves.ts';

@@ -1,7 +1,7 @@
 // In which order HR looks at people: who is lost or in danger first.
 
-import type { Verdict } from '../plan.ts';
 import { surelyOnTime } from '../route-likelihood.ts';
+import type { Verdict } from '../verdict.ts';
 import type { RosterAnswer } from './roster-answer.ts';
 
 /** Most urgent first. Who is not meant by any route needs another way, but no day of this one is pressing. */

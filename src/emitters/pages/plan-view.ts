@@ -2,8 +2,9 @@
 
 import { formatDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import { type Plan, type PlannedRoute, recommendedRouteOf, type Verdict } from '../../domain/plan.ts';
+import { type Plan, type PlannedRoute, recommendedRouteOf } from '../../domain/plan.ts';
 import { type Confidence, isStale } from '../../domain/provenance.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import { drawTimeline, type Timeline } from '../timeline/timeline.ts';
 import { type AnswerLines, answerLines } from '../wording/answer-lines.ts';
 import type { AnswerWords } from '../wording/answer-words.ts';

@@ -4,9 +4,10 @@
 import type { Unit } from '../../domain/duration.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { ActivityState, Scenario } from '../../domain/network.ts';
-import type { Actor, Channel, Fee, PlannedCutoff, Verdict } from '../../domain/plan.ts';
+import type { Actor, Channel, Fee, PlannedCutoff } from '../../domain/plan.ts';
 import type { Confidence } from '../../domain/provenance.ts';
 import type { ReminderKind } from '../../domain/reminder.ts';
+import type { Verdict } from '../../domain/verdict.ts';
 import type { AnswerWords } from './answer-words.ts';
 import type { ChangeWords } from './change-words.ts';
 

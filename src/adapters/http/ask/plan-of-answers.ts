@@ -3,8 +3,9 @@
 
 import type { Lastbus } from '../../../app/lastbus.ts';
 import type { Day } from '../../../domain/day.ts';
-import { type Plan, recommendedRouteOf, type Verdict } from '../../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../../domain/plan.ts';
 import type { Result } from '../../../domain/problem.ts';
+import type { Verdict } from '../../../domain/verdict.ts';
 import type { Policy } from '../../../policies/policy.ts';
 import type { Answers } from '../forms/answers.ts';
 import { caseOfAnswers } from '../forms/case-form.ts';
