@@ -3,6 +3,7 @@
 import { type Plan, recommendedRouteOf } from '../domain/plan.ts';
 import { differenceOf } from '../domain/plan-difference.ts';
 import { digestOf } from '../domain/plan-digest.ts';
+import { isNotice } from '../domain/reminder.ts';
 import type { ToldChange } from '../emitters/change-view.ts';
 import { renderReminderMail } from '../emitters/emails/reminder-mail.ts';
 import type { Instant } from '../ports/clock.ts';
@@ -134,10 +135,6 @@ async function composeFamilyMail(
       calendar: { filename: 'plan.ics', content },
     },
   );
-}
-
-function isNotice({ kind }: DueReminder): boolean {
-  return kind === 'plan-changed';
 }
 
 /** The steps whose days moved. */

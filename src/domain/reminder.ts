@@ -30,6 +30,11 @@ export type ReminderKind =
 /** What a `plan-changed` has in the place of an activity: it is about the whole plan. */
 export const WHOLE_PLAN = 'plan';
 
+/** Whether it tells that the plan changed, and is of no step. */
+export function isNotice({ kind }: Pick<Reminder, 'kind'>): boolean {
+  return kind === 'plan-changed';
+}
+
 /** (activity, kind, day) identifies it. */
 export interface Reminder {
   readonly activity: string;

@@ -2,11 +2,13 @@
 // long the server was down.
 
 import { addDays, type Day } from '../../domain/day.ts';
+import { isNotice } from '../../domain/reminder.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { DueReminder } from '../../ports/reminder-ledger.ts';
 import { composeReminderMail } from '../compose-reminder-mail.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { instantOf, todayIn } from '../zoned-time.ts';
+import type { DispatchCounts } from './dispatch-counts.ts';
 import type { Sending } from './send-outbox.ts';
 
 /** Due reminders looked at in one go; writing their mails takes far less than a lease. */
@@ -26,9 +28,7 @@ export async function fillOutbox(
   const due = await reminderLedger.claimDue(now, leases.lease(), BATCH);
   if (due.length === 0) return false;
   const stale = due.filter(({ staleAt }) => staleAt <= now);
-  counts.due += stale.length;
-  counts.dropped += stale.length;
-  await drop(dependencies, stale, 'came too late: its day had passed');
+  await drop(dependencies, counts, { reminders: stale, reason: 'came too late: its day had passed' });
   const alive = due.filter(({ staleAt }) => staleAt > now);
   for (const [subscriptionId, reminders] of Map.groupBy(alive, (reminder) => reminder.subscriptionId)) {
     if (signal.aborted) break;
@@ -45,16 +45,19 @@ interface DueOfSubscription extends Pick<Sending, 'counts'> {
 
 async function writeMail(dependencies: Dependencies, due: DueOfSubscription): Promise<void> {
   const { outbox, reminderLedger } = dependencies;
-  const composed = await composeReminderMail(dependencies, due.subscriptionId, due.reminders);
-  due.counts.due += composed.dropped.length;
-  due.counts.dropped += composed.dropped.length;
-  await drop(dependencies, composed.dropped, 'no longer called for by the plan');
-  due.counts.due += composed.movedBack.length;
-  due.counts.dropped += composed.movedBack.length;
-  await drop(dependencies, composed.movedBack, 'the plan says again what they know');
-  if (composed.mail === null) return;
-  const tomorrow = nextMorning(dependencies, composed.zone, due);
-  if (tomorrow === null) await outbox.enqueue(composed.mail, due.now);
+  const { mail, dropped, movedBack, zone } = await composeReminderMail(
+    dependencies,
+    due.subscriptionId,
+    due.reminders,
+  );
+  await drop(dependencies, due.counts, { reminders: dropped, reason: 'no longer called for by the plan' });
+  await drop(dependencies, due.counts, {
+    reminders: movedBack,
+    reason: 'the plan says again what they know',
+  });
+  if (mail === null) return;
+  const tomorrow = nextMorning(dependencies, zone, due);
+  if (tomorrow === null) await outbox.enqueue(mail, due.now);
   else await reminderLedger.postpone(due.reminders, tomorrow);
 }
 
@@ -77,17 +80,20 @@ function nextMorning(
 }
 
 /** That the plan changed so that tomorrow may be too late: it was not meant for a morning. */
-function isToldAtOnce({ kind, sendAt }: DueReminder, reminderTime: string, zone: string): boolean {
+function isToldAtOnce(reminder: DueReminder, reminderTime: string, zone: string): boolean {
+  const { sendAt } = reminder;
   const day = todayIn({ now: () => sendAt })(zone);
-  return kind === 'plan-changed' && sendAt !== instantOf(day, reminderTime, zone);
+  return isNotice(reminder) && sendAt !== instantOf(day, reminderTime, zone);
 }
 
 async function drop(
   { clock, reminderLedger }: Dependencies,
-  reminders: readonly DueReminder[],
-  reason: string,
+  counts: DispatchCounts,
+  { reminders, reason }: { readonly reminders: readonly DueReminder[]; readonly reason: string },
 ): Promise<void> {
   if (reminders.length === 0) return;
+  counts.due += reminders.length;
+  counts.dropped += reminders.length;
   const ids = reminders.map(({ id }) => id);
   await reminderLedger.drop(ids, reason, clock.now());
 }
