@@ -7,13 +7,21 @@ const LITTLE_ROOM = 200 * MEGABYTE;
 const NO_ROOM = 20 * MEGABYTE;
 
 export interface ExaminedDatabase {
+  /** The database as messages name it, without a password. */
   readonly place: string;
+  /** False: the first start will make it. */
   readonly isThere: boolean;
+  /** False: it is empty. */
   readonly hasTables: boolean;
+  /** Those that the next start will run; all of them where there are no tables yet. */
   readonly pendingMigrations: readonly string[];
+  /** Migrations of a later version of the program; with one of them no start succeeds. */
   readonly unknownMigrations: readonly string[];
+  /** What is wrong with its pages; null: nothing, or that is the server's business. */
   readonly fault: string | null;
+  /** Octets that are free on its disk; null: on another machine. */
   readonly freeOctets: number | null;
+  /** Whether others than its owner may read the file. */
   readonly isReadableByOthers: boolean;
 }
 

@@ -1,30 +1,15 @@
 // Examines a database without making or migrating it: does it open, can it be written, which tables has it.
 
 import { existsSync, statSync } from 'node:fs';
+import type { ExaminedDatabase } from '../../../app/doctor/examine-database.ts';
 import { type DatabaseAddress, parseDatabaseAddress } from '../database-address.ts';
 import { migrationNames } from '../migrations.ts';
 import { inspectPostgres } from './inspect-postgres.ts';
 import { inspectSqlite } from './inspect-sqlite.ts';
 
-export interface DatabaseState {
-  /** The database as messages name it, without a password. */
-  readonly place: string;
-  /** False: the first start will make it. */
-  readonly isThere: boolean;
-  /** False: it is empty. */
-  readonly hasTables: boolean;
-  /** Those that the next start will run; all of them where there are no tables yet. */
-  readonly pendingMigrations: readonly string[];
-  /** Migrations of a later version of the program; with one of them no start succeeds. */
-  readonly unknownMigrations: readonly string[];
-  /** What is wrong with its pages; null: nothing, or that is the server's business. */
-  readonly fault: string | null;
-  /** Octets that are free on its disk; null: on another machine. */
-  readonly freeOctets: number | null;
+export interface DatabaseState extends ExaminedDatabase {
   /** Its clock minus ours, in milliseconds; null: it has none of its own. */
   readonly clockAhead: number | null;
-  /** Whether others than its owner may read the file. */
-  readonly isReadableByOthers: boolean;
 }
 
 /** What an engine tells. */
