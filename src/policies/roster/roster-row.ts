@@ -3,6 +3,7 @@
 import type { Path, Result } from '../../domain/problem.ts';
 import { writtenDate } from '../../input/written-date.ts';
 import type { FactDefinition, Policy } from '../policy.ts';
+import { type AnswerWords, writtenAnswer } from '../written-answer.ts';
 import { plainCell, sameName, withoutGuard } from './plain-cell.ts';
 import type { ColumnFault, RosterColumn, RosterHeader } from './roster-columns.ts';
 
@@ -41,7 +42,7 @@ export function parseRosterRow(
     const text = plainCell(cell);
     if (text === '' || column === undefined) continue;
     if (column.kind === 'ref') ref = withoutGuard(cell);
-    if (column.kind === 'fact') facts[column.fact.id] = answerOf(column.fact, text);
+    if (column.kind === 'fact') facts[column.fact.id] = writtenAnswer(column.fact, text, CELL_WORDS);
     if (column.kind === 'actual') {
       const actual = actuals[column.activity] ?? {};
       actuals[column.activity] = actual;
@@ -112,25 +113,16 @@ function withStarts(actuals: Record<string, ActualJson>): Record<string, ActualJ
 const YES = ['是', 'yes', 'y', 'true', '1', '√', '✓'];
 const NO = ['否', 'no', 'n', 'false', '0', '×', '✗'];
 
-/** The value for the JSON of a case. */
-function answerOf({ type, choices }: FactDefinition, text: string): string | number | boolean {
-  switch (type) {
-    case 'boolean':
-      if (YES.includes(text.toLowerCase())) return true;
-      return NO.includes(text.toLowerCase()) ? false : text;
-    case 'integer':
-      return /^\d{1,9}$/.test(text) ? Number(text) : text;
-    case 'date':
-    case 'month':
-    case 'date-or-month':
-      return writtenDate(text);
-    case 'choice':
-      return choiceOf(choices, text);
-  }
-}
+const CELL_WORDS: AnswerWords = {
+  yesOrNo(text) {
+    if (YES.includes(text.toLowerCase())) return true;
+    return NO.includes(text.toLowerCase()) ? false : null;
+  },
+  choice: choiceOf,
+};
 
 /** A choice by its id or as people read it, in either language; 是 and 否 where the ids are `yes` and `no`. */
-function choiceOf(choices: FactDefinition['choices'], text: string): string {
+function choiceOf({ choices }: FactDefinition, text: string): string {
   const name = sameName(text);
   for (const [id, title] of choices) {
     if ([id, title.zh, title.en].some((one) => sameName(one) === name)) return id;

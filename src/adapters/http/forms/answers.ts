@@ -6,26 +6,21 @@ import { type Day, parseDay } from '../../../domain/day.ts';
 import { writtenDate } from '../../../input/written-date.ts';
 import { parseFact } from '../../../policies/compile/check-facts.ts';
 import type { FactDefinition } from '../../../policies/policy.ts';
+import { type AnswerWords, writtenAnswer } from '../../../policies/written-answer.ts';
 
 /** What was typed or chosen, by fact id. Empty: no answer. */
 export type Answers = ReadonlyMap<string, string>;
 
+/** Of a page, where yes, no and every choice are taps, and arrive as the page wrote them. */
+const FORM_WORDS: AnswerWords = {
+  yesOrNo: (text) => (text === 'true' ? true : text === 'false' ? false : null),
+  choice: (_, text) => text,
+};
+
 /** The value for the case's JSON; undefined for no answer. What cannot be read stays as typed, to be refused. */
-export function answerValue({ type }: FactDefinition, typed: string): string | number | boolean | undefined {
+export function answerValue(fact: FactDefinition, typed: string): string | number | boolean | undefined {
   const text = typed.normalize('NFKC').trim();
-  if (text === '') return undefined;
-  switch (type) {
-    case 'boolean':
-      return text === 'true' ? true : text === 'false' ? false : text;
-    case 'integer':
-      return /^\d{1,9}$/.test(text) ? Number(text) : text;
-    case 'date':
-    case 'month':
-    case 'date-or-month':
-      return writtenDate(text);
-    case 'choice':
-      return text;
-  }
+  return text === '' ? undefined : writtenAnswer(fact, text, FORM_WORDS);
 }
 
 /** The value as conditions of a policy see it; null for no answer and for one that the policy does not take. */
