@@ -1,13 +1,7 @@
 // The ninth migration, on tables as the version before left them.
 
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
-import { NodeSqliteDialect } from '../../../src/adapters/database/engines/node-sqlite.ts';
-import { firstLight } from '../../../src/adapters/database/migrations/0001-first-light.ts';
-import { calendars } from '../../../src/adapters/database/migrations/0002-calendars.ts';
-import { linksByKind } from '../../../src/adapters/database/migrations/0003-links-by-kind.ts';
-import { idempotencyKeys } from '../../../src/adapters/database/migrations/0009-idempotency-keys.ts';
+import { expect, test } from 'vitest';
+import { tablesBefore } from './tables-before.ts';
 
 const DATA_BEFORE = `
   insert into plans (id, case_json, policy_id, locale, version, created_at, changed_at)
@@ -16,16 +10,10 @@ const DATA_BEFORE = `
 `;
 
 test('plans that are there stay as they are; a key refers to one of them, and goes with it', async () => {
-  const connection = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(connection) });
-  onTestFinished(() => db.destroy());
-  await firstLight((column) => column.primaryKey().autoIncrement()).up(db);
-  await calendars.up(db);
-  await linksByKind.up(db);
-  connection.exec(DATA_BEFORE);
+  const { connection, migrate } = await tablesBefore('0009-idempotency-keys', DATA_BEFORE);
   const count = (table: string) => connection.prepare(`select count(*) as rows from ${table}`).get()?.rows;
 
-  await idempotencyKeys.up(db);
+  await migrate();
 
   expect(['plans', 'plan_links', 'idempotency_keys'].map(count)).toEqual([1, 1, 0]);
   connection.exec("insert into idempotency_keys values ('key', 'case', 'plan-1', 1764086400000)");

@@ -1,12 +1,8 @@
 // The third migration, on tables as the version before left them.
 
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
-import { NodeSqliteDialect } from '../../../src/adapters/database/engines/node-sqlite.ts';
-import { firstLight } from '../../../src/adapters/database/migrations/0001-first-light.ts';
-import { calendars } from '../../../src/adapters/database/migrations/0002-calendars.ts';
-import { linksByKind } from '../../../src/adapters/database/migrations/0003-links-by-kind.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { tablesBefore } from './tables-before.ts';
 
 /** One plan whose links were all renewed twice, one whose links never were; every link ever given out is stored. */
 const DATA_BEFORE = `
@@ -24,13 +20,8 @@ const DATA_BEFORE = `
 `;
 
 async function migratedData(): Promise<DatabaseSync> {
-  const connection = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(connection) });
-  onTestFinished(() => db.destroy());
-  await firstLight((column) => column.primaryKey().autoIncrement()).up(db);
-  await calendars.up(db);
-  connection.exec(DATA_BEFORE);
-  await linksByKind.up(db);
+  const { connection, migrate } = await tablesBefore('0003-links-by-kind', DATA_BEFORE);
+  await migrate();
   return connection;
 }
 

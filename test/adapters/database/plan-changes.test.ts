@@ -1,34 +1,24 @@
 // The seventh migration, on tables as an earlier version left them.
 
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
-import { NodeSqliteDialect } from '../../../src/adapters/database/engines/node-sqlite.ts';
-import { firstLight } from '../../../src/adapters/database/migrations/0001-first-light.ts';
-import { calendars } from '../../../src/adapters/database/migrations/0002-calendars.ts';
-import { linksByKind } from '../../../src/adapters/database/migrations/0003-links-by-kind.ts';
-import { planChanges } from '../../../src/adapters/database/migrations/0007-plan-changes.ts';
+import { expect, test } from 'vitest';
+import { tablesBefore } from './tables-before.ts';
 
 const DATA_BEFORE = `
   insert into plans (id, case_json, policy_id, locale, version, created_at, changed_at)
     values ('plan-1', '{}', 'shanghai-2027', 'zh', 2, 1764000000000, 1764100000000);
   insert into plan_revisions values ('plan-1', 1, '{}', 1764000000000), ('plan-1', 2, '{}', 1764100000000);
-  insert into subscriptions values
+  insert into subscriptions
+    (id, plan_id, address, state, locale, created_at, confirm_hash, unsubscribe_hash)
+    values
     ('subscription-1', 'plan-1', 'mama@example.org', 'confirmed', 'zh', 1764000000000, 'confirm', 'unsubscribe');
   insert into reminders (subscription_id, activity, kind, day, send_at, stale_at, float_working_days, state)
     values ('subscription-1', 'renew-permit', 'last-day', 20796, 1, 2, 3, 'unsent');
 `;
 
 test('what was stored before stays, and of its dates nobody says that they are known', async () => {
-  const connection = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(connection) });
-  onTestFinished(() => db.destroy());
-  await firstLight((column) => column.primaryKey().autoIncrement()).up(db);
-  await calendars.up(db);
-  await linksByKind.up(db);
-  connection.exec(DATA_BEFORE);
+  const { connection, migrate } = await tablesBefore('0007-plan-changes', DATA_BEFORE);
 
-  await planChanges.up(db);
+  await migrate();
 
   const all = (query: string) => connection.prepare(query).all();
   expect(all('select id, version, policy_fingerprint from plans')).toEqual([

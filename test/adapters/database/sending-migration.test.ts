@@ -1,13 +1,7 @@
 // The fourth migration, on tables as the version before left them.
 
-import { DatabaseSync } from 'node:sqlite';
-import { Kysely } from 'kysely';
-import { expect, onTestFinished, test } from 'vitest';
-import { NodeSqliteDialect } from '../../../src/adapters/database/engines/node-sqlite.ts';
-import { firstLight } from '../../../src/adapters/database/migrations/0001-first-light.ts';
-import { calendars } from '../../../src/adapters/database/migrations/0002-calendars.ts';
-import { linksByKind } from '../../../src/adapters/database/migrations/0003-links-by-kind.ts';
-import { sending } from '../../../src/adapters/database/migrations/0004-sending.ts';
+import { expect, test } from 'vitest';
+import { tablesBefore } from './tables-before.ts';
 
 /** A mail that is being tried, one that waits for its next try, one that was sent. */
 const DATA_BEFORE = `
@@ -23,15 +17,9 @@ const DATA_BEFORE = `
 `;
 
 test('what was on its way still goes out, once and first; what was sent keeps no text', async () => {
-  const connection = new DatabaseSync(':memory:', { enableForeignKeyConstraints: true });
-  const db = new Kysely<unknown>({ dialect: new NodeSqliteDialect(connection) });
-  onTestFinished(() => db.destroy());
-  await firstLight((column) => column.primaryKey().autoIncrement()).up(db);
-  await calendars.up(db);
-  await linksByKind.up(db);
-  connection.exec(DATA_BEFORE);
+  const { connection, migrate } = await tablesBefore('0004-sending', DATA_BEFORE);
 
-  await sending.up(db);
+  await migrate();
 
   const rows = connection
     .prepare(
