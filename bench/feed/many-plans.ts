@@ -7,6 +7,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { openDatabase } from '../../src/adapters/database/open-database.ts';
 import { hashOfOwnToken, secretLinks } from '../../src/app/secret-links.ts';
 import type { Instant } from '../../src/ports/clock.ts';
+import { aPlan } from '../../test/adapters/database/contract-world.ts';
 import { rosterCases } from '../roster/cases.ts';
 
 export interface ManyPlans {
@@ -33,20 +34,14 @@ export async function makeManyPlans(folder: string, count: number): Promise<Many
   const now = Date.now() as Instant;
 
   const database = await openDatabase(`sqlite:${FILE}`, folder);
-  const first = {
+  const first = aPlan({
     id: idOf(0),
     caseJson: JSON.stringify(caseOf(0)),
     policyId: caseOf(0).policy,
     policyFingerprint: null,
-    locale: 'zh',
-    version: 1,
-    editGeneration: 1,
-    viewGeneration: 1,
-    feedGeneration: 1,
-    stepGeneration: 0,
     createdAt: now,
     changedAt: now,
-  } as const;
+  });
   await database.planStore.create(first, linksOf(0));
   await database.close();
 

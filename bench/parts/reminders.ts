@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PgBoss } from 'pg-boss';
 import { openDatabase } from '../../src/adapters/database/open-database.ts';
 import type { Instant } from '../../src/ports/clock.ts';
+import { aPlan, aSubscription, hashesOf } from '../../test/adapters/database/contract-world.ts';
 import { createDatabase, hasPostgres } from '../../test/support/postgres.ts';
 import { mailOf } from '../reminders/mail.ts';
 import { openSink, type Sink } from '../reminders/sink.ts';
@@ -153,35 +154,12 @@ async function fillOutbox(url: string, run: number): Promise<void> {
   const planId = `plan-${run}`;
   const subscriptionId = `subscription-${run}`;
   await database.planStore.create(
-    {
-      id: planId,
-      caseJson: '{}',
-      policyId: 'shanghai-2027',
-      policyFingerprint: null,
-      locale: 'zh',
-      version: 1,
-      editGeneration: 1,
-      viewGeneration: 1,
-      feedGeneration: 1,
-      stepGeneration: 0,
-      createdAt: now,
-      changedAt: now,
-    },
+    aPlan({ id: planId, caseJson: '{}', policyFingerprint: null, createdAt: now, changedAt: now }),
     [],
   );
   await database.subscriptionStore.createOrFind(
-    {
-      id: subscriptionId,
-      planId,
-      address: 'family@example.com',
-      state: 'pending',
-      locale: 'zh',
-      audience: 'family',
-      reference: null,
-      replaces: null,
-      createdAt: now,
-    },
-    { confirmHash: `confirm ${run}`, unsubscribeHash: `unsubscribe ${run}` },
+    aSubscription({ id: subscriptionId, planId, address: 'family@example.com', createdAt: now }),
+    hashesOf(subscriptionId),
     `address ${run}`,
   );
   for (let index = 0; index < MAILS; index++) {

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenedPlan } from '../../src/app/lastbus.ts';
 import { planReminders } from '../../src/app/plan-reminders.ts';
 import type { Delivery, MailMessage, MailTransport } from '../../src/ports/mail-transport.ts';
+import { aSubscription, hashesOf } from '../adapters/database/contract-world.ts';
 import { ONLINE_CASE, openTestWorld, type TestWorld } from '../support/world.ts';
 
 const worlds: TestWorld[] = [];
@@ -52,18 +53,8 @@ async function subscribeAll(world: TestWorld, addresses: readonly string[]): Pro
   for (const address of addresses) {
     const id = randomUUID();
     await subscriptionStore.createOrFind(
-      {
-        id,
-        planId: row.id,
-        address,
-        state: 'pending',
-        locale: 'zh',
-        audience: 'family',
-        reference: null,
-        replaces: null,
-        createdAt: clock.now(),
-      },
-      { confirmHash: `confirm ${id}`, unsubscribeHash: `unsubscribe ${id}` },
+      aSubscription({ id, planId: row.id, address, createdAt: clock.now() }),
+      hashesOf(id),
       `hash of ${id}`,
     );
     await subscriptionStore.confirm(id, planReminders(plan, reminderTime), row.version);

@@ -7,6 +7,7 @@ import type { PolicyBook } from '../../src/app/policy-book.ts';
 import { parseDay } from '../../src/domain/day.ts';
 import type { Instant } from '../../src/ports/clock.ts';
 import type { PlanReminder } from '../../src/ports/reminder-ledger.ts';
+import { aPlan, aSubscription, hashesOf } from '../adapters/database/contract-world.ts';
 
 export const PLAN_ID = 'plan-1';
 
@@ -24,20 +25,14 @@ const CASE = {
 
 export async function writePlan({ planStore }: Database): Promise<void> {
   await planStore.create(
-    {
+    aPlan({
       id: PLAN_ID,
       caseJson: JSON.stringify(CASE),
       policyId: CASE.policy,
       policyFingerprint: null,
-      locale: 'zh',
-      version: 1,
-      editGeneration: 1,
-      viewGeneration: 1,
-      feedGeneration: 1,
-      stepGeneration: 0,
       createdAt: MADE_AT,
       changedAt: MADE_AT,
-    },
+    }),
     [],
   );
 }
@@ -52,18 +47,8 @@ export async function writeSubscriptions(
   for (const [index, address] of addresses.entries()) {
     const id = `subscription-${index}`;
     await subscriptionStore.createOrFind(
-      {
-        id,
-        planId: PLAN_ID,
-        address,
-        state: 'pending',
-        locale: 'zh',
-        audience: 'family',
-        reference: null,
-        replaces: null,
-        createdAt: MADE_AT,
-      },
-      { confirmHash: `confirm ${id}`, unsubscribeHash: `unsubscribe ${id}` },
+      aSubscription({ id, planId: PLAN_ID, address, createdAt: MADE_AT }),
+      hashesOf(id),
       `address ${id}`,
     );
     await subscriptionStore.confirm(id, reminders, 1);
