@@ -1,24 +1,20 @@
 // The calendar page in a real browser: with its one script, and without. Behind a public address, as families see it;
 // only the links of the page itself lead to the server that runs here.
 
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import decodeQr from 'qr/decode.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../adapters/http/running-server.ts';
 import { onServer, type StoredLinks, storeCase } from '../adapters/http/stored-case.ts';
+import { hasChromium, launchChromium } from './chromium.ts';
 import { pictureOf } from './picture.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', deviceScaleFactor: 2 };
 const DESK = { viewport: { width: 1280, height: 900 }, locale: 'zh-CN' };
 /** WCAG 2.2 asks for 24 CSS pixels, the Chinese norm for phones for 44. */
 const SMALLEST_TARGET = 44;
 
-describe.skipIf(CHROMIUM === undefined)('the calendar page', () => {
+describe.skipIf(!hasChromium)('the calendar page', () => {
   let server: RunningServer;
   let browser: Browser;
   let links: StoredLinks;
@@ -26,10 +22,7 @@ describe.skipIf(CHROMIUM === undefined)('the calendar page', () => {
   beforeAll(async () => {
     server = await startServer('2026-11-22T02:00:00Z', { publicUrl: 'https://lastbus.example.org' });
     links = await storeCase(server);
-    browser = await chromium.launch({
-      executablePath: CHROMIUM ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();

@@ -1,25 +1,18 @@
 // The pages of policies in a real browser with scripts switched off: nothing stands out at the side, references lead
 // to their sources, and what is folded can be unfolded and is printed.
 
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningServer, startServer } from '../adapters/http/running-server.ts';
+import { hasChromium, launchChromium } from './chromium.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-
-describe.skipIf(CHROMIUM === undefined)('rules and sources, without scripts,', () => {
+describe.skipIf(!hasChromium)('rules and sources, without scripts,', () => {
   let server: RunningServer;
   let browser: Browser;
 
   beforeAll(async () => {
     server = await startServer();
-    browser = await chromium.launch({
-      executablePath: CHROMIUM ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await launchChromium();
   });
   afterAll(async () => {
     await browser?.close();
