@@ -2,9 +2,9 @@
 // reminder. On a phone and on a desk, with scripts and without, in both languages.
 
 import { readFile } from 'node:fs/promises';
-import { simpleParser } from 'mailparser';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailsTo } from '../adapters/http/as-people-do.ts';
 import { type RunningServer, startServer } from '../adapters/http/running-server.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { sidewaysOverflow } from './for-everyone.ts';
@@ -171,8 +171,7 @@ async function download(page: Page, name: string): Promise<string> {
 }
 
 async function confirmLink(server: RunningServer, email: string): Promise<string> {
-  const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
-  const text = mails.find(({ to }) => !Array.isArray(to) && to?.text === email)?.text ?? '';
+  const text = (await mailsTo(server, email))[0]?.text ?? '';
   const [link] = /http:\/\/\S+\/reminders\/confirm\/[\w-]{22}\S*/.exec(text) ?? [];
   if (link === undefined) throw new Error(`no link to confirm in the mail: ${text}`);
   return link;

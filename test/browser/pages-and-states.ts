@@ -1,8 +1,8 @@
 // Every page and every state of it that people can meet, each with the way there. A page that is added to the
 // program is added here; the tests that hold for all pages then try it.
 
-import { simpleParser } from 'mailparser';
 import type { Page } from 'playwright-core';
+import { mailsTo } from '../adapters/http/as-people-do.ts';
 import type { RunningServer } from '../adapters/http/running-server.ts';
 import { onServer, storeCase } from '../adapters/http/stored-case.ts';
 
@@ -149,9 +149,8 @@ function ofEmployerStep(
 const FORM_SENT = { kind: 'done', earlier: 'yes' };
 
 async function tokenInMail(server: RunningServer, email: string, path: string): Promise<string | undefined> {
-  const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
+  const texts = (await mailsTo(server, email)).map(({ text }) => text);
   server.goTo(FIRST_DAY);
-  const texts = mails.filter(({ to }) => !Array.isArray(to) && to?.text === email).map(({ text }) => text);
   return new RegExp(`${path}/([\\w-]+)`).exec(texts.join('\n'))?.[1];
 }
 

@@ -1,8 +1,8 @@
 // Addresses through the whole server, as families and their mail programs use it: what the plan page says of each, how
 // one is replaced, removed, unsubscribed for good, wanted back, and how often one may ask.
 
-import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailsTo, postForm } from './as-people-do.ts';
 import { jsonOf, type RunningServer, startServer } from './running-server.ts';
 import { type StoredLinks, sendJson, storeCase } from './stored-case.ts';
 
@@ -18,19 +18,13 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function post(address: string, values: Record<string, string> = {}, headers: Record<string, string> = {}) {
-  return fetch(address, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(values) });
-}
-
-const give = (email: string, page = plan.page) => post(`${page}/reminders`, { email });
+const give = (email: string, page = plan.page) => postForm(`${page}/reminders`, { email });
 const htmlOf = async (address: string) => (await fetch(address)).text();
 
 /** The links with `path` in the mails to `address`, in the order in which the mails were written. */
 async function linksTo(address: string, path: string): Promise<string[]> {
-  const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
-  return mails
-    .filter(({ to }) => !Array.isArray(to) && to?.text === address)
-    .flatMap(({ text = '' }) => text.match(new RegExp(`http://[^\\s"<>]*${path}[\\w-]{22}`)) ?? []);
+  const mails = await mailsTo(server, address);
+  return mails.flatMap(({ text = '' }) => text.match(new RegExp(`http://[^\\s"<>]*${path}[\\w-]{22}`)) ?? []);
 }
 
 async function linkTo(address: string, path: string): Promise<string> {
@@ -41,7 +35,7 @@ async function linkTo(address: string, path: string): Promise<string> {
 
 async function confirmed(address: string): Promise<void> {
   await give(address);
-  await post(await linkTo(address, '/reminders/confirm/'));
+  await postForm(await linkTo(address, '/reminders/confirm/'));
 }
 
 /** The link to unsubscribe that the first reminder carries, of Wednesday 2 December. */
@@ -89,8 +83,8 @@ describe('an address that is not confirmed yet', () => {
     server.goTo('2026-11-22T02:10:00Z');
     const again = `${await pageOf(MAMA)}/again`;
 
-    expect((await post(again)).headers.get('Location')).toMatch(/address=mail-sent#reminders$/);
-    await post(again);
+    expect((await postForm(again)).headers.get('Location')).toMatch(/address=mail-sent#reminders$/);
+    await postForm(again);
 
     expect(await linksTo(MAMA, '/reminders/confirm/')).toHaveLength(2);
   });
@@ -126,12 +120,12 @@ describe('replacing an address', () => {
     expect(await htmlOf(page)).toContain('新邮箱确认之前，旧的照常收提醒');
 
     server.goTo('2026-11-22T02:05:00Z');
-    const answer = await post(`${page}/replace`, { email: BABA });
+    const answer = await postForm(`${page}/replace`, { email: BABA });
     expect(answer.headers.get('Location')).toMatch(/address=replacing#reminders$/);
     expect(await states()).toEqual([`${MAMA} confirmed`, `${BABA} pending`]);
     expect((await addresses())[1]?.text).toContain(`代替 ${MAMA}`);
 
-    await post(await linkTo(BABA, '/reminders/confirm/'));
+    await postForm(await linkTo(BABA, '/reminders/confirm/'));
     server.goTo('2026-12-02T01:00:00Z');
 
     expect(await states()).toEqual([`${BABA} confirmed`]);
@@ -143,10 +137,10 @@ describe('replacing an address', () => {
     await give('typo@example.com');
     const dead = await linkTo('typo@example.com', '/reminders/confirm/');
 
-    await post(`${await pageOf('typo@example.com')}/replace`, { email: MAMA });
+    await postForm(`${await pageOf('typo@example.com')}/replace`, { email: MAMA });
 
     expect(await states()).toEqual([`${MAMA} pending`]);
-    expect((await post(dead)).status).toBe(404);
+    expect((await postForm(dead)).status).toBe(404);
     expect(await states()).toEqual([`${MAMA} pending`]);
   });
 
@@ -154,14 +148,14 @@ describe('replacing an address', () => {
     await confirmed(MAMA);
     await confirmed(BABA);
 
-    await post(`${await pageOf(MAMA)}/replace`, { email: BABA });
+    await postForm(`${await pageOf(MAMA)}/replace`, { email: BABA });
 
     expect(await states()).toEqual([`${BABA} confirmed`]);
   });
 
   it('by something that is no address gives it back, and changes nothing', async () => {
     await confirmed(MAMA);
-    const answer = await post(`${await pageOf(MAMA)}/replace`, { email: 'baba at home' });
+    const answer = await postForm(`${await pageOf(MAMA)}/replace`, { email: 'baba at home' });
 
     expect(answer.status).toBe(400);
     expect(await answer.text()).toMatch(/value="baba at home"[^>]*aria-invalid/);
@@ -173,7 +167,7 @@ describe('removing an address', () => {
   it('takes it out at once, and it may be given again later', async () => {
     await confirmed(MAMA);
 
-    await post(`${await pageOf(MAMA)}/remove`);
+    await postForm(`${await pageOf(MAMA)}/remove`);
     expect(await states()).toEqual([]);
     await give(MAMA);
 
@@ -190,9 +184,9 @@ describe('removing an address', () => {
     expect((await fetch(`${other.page}/reminders/${id}`)).status).toBe(404);
     for (const action of ['again', 'replace', 'remove']) {
       const form = { email: BABA };
-      expect((await post(`${plan.viewPage}/reminders/${id}/${action}`, form)).status, action).toBe(403);
-      expect((await post(`${other.page}/reminders/${id}/${action}`, form)).status, action).toBe(404);
-      const foreign = await post(`${page}/${action}`, form, { 'Sec-Fetch-Site': 'cross-site' });
+      expect((await postForm(`${plan.viewPage}/reminders/${id}/${action}`, form)).status, action).toBe(403);
+      expect((await postForm(`${other.page}/reminders/${id}/${action}`, form)).status, action).toBe(404);
+      const foreign = await postForm(`${page}/${action}`, form, { 'Sec-Fetch-Site': 'cross-site' });
       expect(foreign.status, action).toBe(403);
     }
     expect(await states()).toEqual([`${MAMA} confirmed`]);
@@ -205,7 +199,7 @@ describe('unsubscribing', () => {
     await confirmed(MAMA);
     const link = await unsubscribeLink(MAMA);
     const oneClick = () =>
-      post(link, { 'List-Unsubscribe': 'One-Click' }, { 'Sec-Fetch-Site': 'cross-site' });
+      postForm(link, { 'List-Unsubscribe': 'One-Click' }, { 'Sec-Fetch-Site': 'cross-site' });
 
     const first = await oneClick();
     const page = await htmlOf(link);
@@ -223,7 +217,7 @@ describe('unsubscribing', () => {
 
   it('keeps its plan from asking it again, in whatever capitals; another plan may ask', async () => {
     await confirmed(MAMA);
-    await post(await unsubscribeLink(MAMA));
+    await postForm(await unsubscribeLink(MAMA));
     const before = (await linksTo(MAMA, '/reminders/confirm/')).length;
 
     expect((await give('Mama@Example.com')).headers.get('Location')).toMatch(
@@ -242,26 +236,26 @@ describe('unsubscribing', () => {
   it('is taken back by its owner alone: the link of a mail, the address itself, and a new confirmation', async () => {
     await confirmed(MAMA);
     const link = await unsubscribeLink(MAMA);
-    await post(link);
+    await postForm(link);
 
-    const wrong = await post(`${link}/again`, { email: BABA });
+    const wrong = await postForm(`${link}/again`, { email: BABA });
     expect(wrong.status).toBe(400);
     expect(await wrong.text()).toContain('这不是退订的那个邮箱');
     expect(await linksTo(BABA, '/reminders/confirm/')).toEqual([]);
 
-    const right = await post(`${link}/again`, { email: 'mama@example.com' });
+    const right = await postForm(`${link}/again`, { email: 'mama@example.com' });
     expect(await right.text()).toContain('确认信已发出');
     expect(await states()).toEqual([`${MAMA} pending`]);
-    await post(await linkTo(MAMA, '/reminders/confirm/'));
+    await postForm(await linkTo(MAMA, '/reminders/confirm/'));
     expect(await states()).toEqual([`${MAMA} confirmed`]);
   });
 
   it('works by a mail that came before the address was removed from the plan, and is for good then too', async () => {
     await confirmed(MAMA);
     const link = await unsubscribeLink(MAMA);
-    await post(`${await pageOf(MAMA)}/remove`);
+    await postForm(`${await pageOf(MAMA)}/remove`);
 
-    expect((await post(link)).status).toBe(200);
+    expect((await postForm(link)).status).toBe(200);
     await give(MAMA);
 
     expect(await states()).toEqual(['（地址已删除） unsubscribed']);
@@ -283,7 +277,7 @@ describe('asking too often', () => {
     expect(refused.headers.get('Content-Type')).toContain('application/problem+json');
     expect(await jsonOf(refused)).toMatchObject({ status: 429, code: 'too-many-confirmations' });
 
-    const page = await post(`${sixth?.page}/reminders`, { email: MAMA }, { Accept: 'text/html' });
+    const page = await postForm(`${sixth?.page}/reminders`, { email: MAMA }, { Accept: 'text/html' });
     expect(page.status).toBe(429);
     expect(page.headers.get('Retry-After')).toBe('2400');
     expect(await page.text()).toContain('确认信发得太多了');

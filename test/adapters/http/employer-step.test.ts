@@ -1,8 +1,8 @@
 // The employer's part through the whole server: the text and the link for HR, what the link shows and marks and what it
 // does not, HR's own address and the mails to it.
 
-import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailsTo, postForm } from './as-people-do.ts';
 import { jsonOf, type RunningServer, startServer } from './running-server.ts';
 import { type StoredLinks, sendJson, storeCase } from './stored-case.ts';
 
@@ -16,10 +16,6 @@ beforeEach(async () => {
   plan = await storeCase(server);
 });
 afterEach(() => server.close());
-
-function post(address: string, values: Record<string, string> = {}, headers: Record<string, string> = {}) {
-  return fetch(address, { method: 'POST', redirect: 'manual', headers, body: new URLSearchParams(values) });
-}
 
 const htmlOf = async (address: string) => (await fetch(address)).text();
 const planJson = () => jsonOf(fetch(plan.self));
@@ -53,18 +49,13 @@ async function stateOfApproval() {
   return { state: approval.state, finish: approval.earliestFinishOn, route: recommendedRoute, version };
 }
 
-async function mailsTo(address: string): Promise<ParsedMail[]> {
-  const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
-  return mails.filter(({ to }) => !Array.isArray(to) && to?.text === address);
-}
-
 describe('the text for HR', () => {
   it('stands on the plan page to be copied, with the day, what to click and why; and with the link once there is one', async () => {
     const textOn = async () =>
       /<textarea id="employer-text" readonly[^>]*>([\s\S]*?)<\/textarea>/.exec(await htmlOf(plan.page))?.[1];
 
     const before = await textOn();
-    const answer = await post(`${plan.page}/renew/step`);
+    const answer = await postForm(`${plan.page}/renew/step`);
     const after = await textOn();
 
     expect(before).toContain('【单位人事网上审核】');
@@ -87,7 +78,7 @@ describe('the text for HR', () => {
 
 describe('the link for HR', () => {
   it('shows the one step and nothing else: no other day of the plan, no answer, no address, no other link', async () => {
-    await post(`${plan.page}/reminders`, { email: 'mama@example.com' });
+    await postForm(`${plan.page}/reminders`, { email: 'mama@example.com' });
     const page = await htmlOf(await giveLink());
 
     expect(page).toContain('请办：单位人事网上审核');
@@ -109,7 +100,7 @@ describe('the link for HR', () => {
   it('offers no button while the family is not so far, and takes no mark', async () => {
     const link = await giveLink();
     const page = await htmlOf(link);
-    const answer = await post(`${link}/done`, { activity: 'hr-approval' });
+    const answer = await postForm(`${link}/done`, { activity: 'hr-approval' });
 
     expect(page).toContain('员工还没有记下前面的步骤');
     expect(page).not.toContain('<button');
@@ -120,7 +111,8 @@ describe('the link for HR', () => {
   it('does nothing when it is only opened, marks started, done with what the screen says, and takes each back', async () => {
     const link = await giveLink();
     await untilEmployersTurn();
-    const mark = (kind: string, more = {}) => post(`${link}/${kind}`, { activity: 'hr-approval', ...more });
+    const mark = (kind: string, more = {}) =>
+      postForm(`${link}/${kind}`, { activity: 'hr-approval', ...more });
 
     expect(await htmlOf(link)).toContain('今天审核通过了');
     expect((await stateOfApproval()).state).toBe('open');
@@ -144,7 +136,7 @@ describe('the link for HR', () => {
     const link = await giveLink();
     await untilEmployersTurn();
 
-    await post(`${link}/done`, { activity: 'hr-approval', outcome: 'paper' });
+    await postForm(`${link}/done`, { activity: 'hr-approval', outcome: 'paper' });
 
     expect((await stateOfApproval()).route).toBe('points-paper');
   });
@@ -158,7 +150,7 @@ describe('the link for HR', () => {
     await untilEmployersTurn();
     const before = await stateOfApproval();
 
-    expect((await post(`${link}/${kind}`, values)).status).toBe(status);
+    expect((await postForm(`${link}/${kind}`, values)).status).toBe(status);
     expect(await stateOfApproval()).toEqual(before);
   });
 
@@ -167,18 +159,18 @@ describe('the link for HR', () => {
     await untilEmployersTurn();
     const form = { activity: 'hr-approval' };
 
-    expect((await post(`${link}/done`, form, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await postForm(`${link}/done`, form, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
   });
 
   it('is renewed by a page that asks; the old one is as unknown as one that never was', async () => {
     const old = await giveLink();
     const asked = await htmlOf(`${plan.page}/renew/step`);
-    await post(`${plan.page}/renew/step`);
+    await postForm(`${plan.page}/renew/step`);
     const { links } = await planJson();
 
     expect(asked).toContain('换一个给人事的链接？');
     expect((await fetch(old)).status).toBe(404);
-    expect((await post(`${old}/done`, { activity: 'hr-approval' })).status).toBe(404);
+    expect((await postForm(`${old}/done`, { activity: 'hr-approval' })).status).toBe(404);
     expect((await fetch(links.step)).status).toBe(200);
     expect((await fetch(`${server.url}/steps/AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(404);
   });
@@ -186,7 +178,7 @@ describe('the link for HR', () => {
   it('stands in no index and in no log', async () => {
     const link = await giveLink();
     const { headers } = await fetch(link);
-    await post(`${link}/done`, { activity: 'hr-approval' });
+    await postForm(`${link}/done`, { activity: 'hr-approval' });
 
     expect(headers.get('X-Robots-Tag')).toMatch(/noindex/);
     expect(headers.get('Cache-Control')).toContain('no-store');
@@ -196,18 +188,23 @@ describe('the link for HR', () => {
 
 describe('HR’s own address', () => {
   const give = (values: Record<string, string> = {}) =>
-    post(`${plan.page}/reminders`, { email: HR, audience: 'employer', reference: '工号 4711', ...values });
+    postForm(`${plan.page}/reminders`, {
+      email: HR,
+      audience: 'employer',
+      reference: '工号 4711',
+      ...values,
+    });
 
   async function confirm(): Promise<void> {
-    const [mail] = await mailsTo(HR);
+    const [mail] = await mailsTo(server, HR);
     const link = /http:\/\/\S+\/reminders\/confirm\/[\w-]{22}/.exec(mail?.text ?? '')?.[0] ?? '';
     expect(await htmlOf(link)).toContain('只说人事要办的那一步');
-    await post(link);
+    await postForm(link);
   }
 
   it('is asked first, in words of its own, with the reference and without anything of the plan', async () => {
     expect((await give()).headers.get('Location')).toMatch(/employer=mail-sent#employer$/);
-    const [mail] = await mailsTo(HR);
+    const [mail] = await mailsTo(server, HR);
 
     expect(mail?.subject).toBe('请确认：是否接收员工医保办理的提醒');
     expect(mail?.text).toContain('贵单位员工“工号 4711”的家庭');
@@ -216,14 +213,14 @@ describe('HR’s own address', () => {
 
   it('gets the employer’s step alone, with the link for HR, from the first day on which it is due', async () => {
     await give();
-    await post(`${plan.page}/reminders`, { email: 'mama@example.com' });
+    await postForm(`${plan.page}/reminders`, { email: 'mama@example.com' });
     await confirm();
     // Wednesday 2 December: the family's permit can be renewed, which is no business of HR.
     server.goTo('2026-12-02T01:00:00Z');
-    expect((await mailsTo(HR)).length).toBe(1);
+    expect((await mailsTo(server, HR)).length).toBe(1);
     // Friday 11 December: three days before HR's last day, Monday 14.
     server.goTo('2026-12-11T01:00:00Z');
-    const [, reminder] = await mailsTo(HR);
+    const [, reminder] = await mailsTo(server, HR);
     const { links } = await planJson();
 
     expect(reminder?.subject).toBe('工号 4711：单位人事网上审核，最晚12月14日（周一）');
@@ -241,27 +238,27 @@ describe('HR’s own address', () => {
     await untilEmployersTurn();
     const { links } = await planJson();
     server.goTo('2026-12-09T01:00:00Z');
-    const [, reminder] = await mailsTo(HR);
-    await post(`${links.step}/done`, { activity: 'hr-approval', outcome: 'online' });
+    const [, reminder] = await mailsTo(server, HR);
+    await postForm(`${links.step}/done`, { activity: 'hr-approval', outcome: 'online' });
     server.goTo('2026-12-14T01:00:00Z');
 
     expect(reminder?.text).toContain('员工已经提交，照计划昨天应该审核完了');
-    expect(await mailsTo(HR)).toHaveLength(2);
+    expect(await mailsTo(server, HR)).toHaveLength(2);
   });
 
   it('carries the new link after it was renewed, and ends at once when it unsubscribes', async () => {
     await give();
     await confirm();
-    await post(`${plan.page}/renew/step`);
+    await postForm(`${plan.page}/renew/step`);
     server.goTo('2026-12-11T01:00:00Z');
-    const [, reminder] = await mailsTo(HR);
+    const [, reminder] = await mailsTo(server, HR);
     const { links } = await planJson();
     const out = /http:\/\/\S+\/reminders\/unsubscribe\/[\w-]{22}/.exec(reminder?.text ?? '')?.[0] ?? '';
-    await post(out, { 'List-Unsubscribe': 'One-Click' });
+    await postForm(out, { 'List-Unsubscribe': 'One-Click' });
     server.goTo('2026-12-14T01:00:00Z');
 
     expect(reminder?.text).toContain(links.step);
-    expect(await mailsTo(HR)).toHaveLength(2);
+    expect(await mailsTo(server, HR)).toHaveLength(2);
     expect(await htmlOf(plan.page)).not.toMatch(/hr@company|4711/);
   });
 
@@ -280,14 +277,14 @@ describe('HR’s own address', () => {
     expect(answer.status).toBe(400);
     expect(page).toContain(`id="${fault}"`);
     for (const typed of Object.values(values)) expect(page).toContain(`value="${typed}"`);
-    expect(await mailsTo(HR)).toEqual([]);
+    expect(await mailsTo(server, HR)).toEqual([]);
   });
 
   it('may be given through the API too', async () => {
     const ask = (body: object) => sendJson(`${plan.self}/reminders`, { email: HR, ...body });
 
     expect((await ask({ audience: 'employer', reference: '4711' })).status).toBe(202);
-    expect((await mailsTo(HR))[0]?.text).toContain('4711');
+    expect((await mailsTo(server, HR))[0]?.text).toContain('4711');
     const refused = await ask({ audience: 'neighbour' });
     expect(refused.status).toBe(400);
     expect(await jsonOf(refused)).toMatchObject({ issues: [{ path: '$.audience' }] });

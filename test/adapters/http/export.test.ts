@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postForm } from './as-people-do.ts';
 import { type RunningServer, startServer } from './running-server.ts';
 import { onServer, storeCase } from './stored-case.ts';
 
@@ -9,16 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function post(address: string, values: Record<string, string>) {
-  return fetch(address, { method: 'POST', redirect: 'manual', body: new URLSearchParams(values) });
-}
-
 describe('everything that is kept of a plan', () => {
   it('is one file: case, plan, versions, addresses, reminders still to come, calendar', async () => {
     const links = await storeCase(server);
     const page = onServer(server, links.page);
-    await post(`${page}/steps/renew-permit`, { kind: 'done', when: '2026-11-20' });
-    await post(`${page}/reminders`, { email: 'mama@example.com' });
+    await postForm(`${page}/steps/renew-permit`, { kind: 'done', when: '2026-11-20' });
+    await postForm(`${page}/reminders`, { email: 'mama@example.com' });
 
     const response = await fetch(`${page}/export`);
     const kept = JSON.parse(await response.text());
@@ -39,7 +36,7 @@ describe('everything that is kept of a plan', () => {
 
   it('holds no link that changes the plan, and no trace of the days as numbers', async () => {
     const links = await storeCase(server);
-    await post(`${onServer(server, links.page)}/steps/renew-permit`, { kind: 'done' });
+    await postForm(`${onServer(server, links.page)}/steps/renew-permit`, { kind: 'done' });
     const text = await (await fetch(`${onServer(server, links.page)}/export`)).text();
 
     expect(text).not.toContain(new URL(links.page).pathname);

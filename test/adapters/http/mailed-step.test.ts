@@ -1,5 +1,5 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailsTo, postForm } from './as-people-do.ts';
 import { jsonOf, type RunningServer, startServer } from './running-server.ts';
 import { onServer, type StoredLinks, storeCase } from './stored-case.ts';
 
@@ -10,29 +10,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function post(address: string, values: Record<string, string>) {
-  return fetch(onServer(server, address), {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(values),
-  });
-}
+const post = (address: string, values: Record<string, string>) => postForm(onServer(server, address), values);
 
 async function htmlOf(address: string): Promise<{ status: number; html: string }> {
   const response = await fetch(`${onServer(server, address)}?lang=zh`);
   return { status: response.status, html: await response.text() };
 }
 
-/** The mails to an address, as another library reads them, oldest first. */
-async function mailsTo(address: string): Promise<ParsedMail[]> {
-  const mails = await Promise.all((await server.mails()).map((mail) => simpleParser(mail)));
-  return mails
-    .filter(({ to }) => [to].flat().some((field) => field?.text === address))
-    .toSorted((one, other) => Number(one.date) - Number(other.date));
-}
-
 async function textsTo(address: string): Promise<string[]> {
-  return (await mailsTo(address)).map(({ text }) => text ?? '');
+  return (await mailsTo(server, address)).map(({ text }) => text ?? '');
 }
 
 /** A confirmed address, and the link of its mail of Wednesday 2 December, when the permit can be renewed. */
@@ -127,7 +113,7 @@ describe('the link of a reminder to its step', () => {
 
   it('stands in the HTML of the mail too', async () => {
     await mailedLink('h@example.com');
-    const html = (await mailsTo('h@example.com')).map((mail) => mail.html);
+    const html = (await mailsTo(server, 'h@example.com')).map((mail) => mail.html);
 
     expect(html.join('')).toMatch(/<a [^>]*href="http[^"]*\/reminders\/done\/[\w-]{44}\/renew-permit"/);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { postForm } from './as-people-do.ts';
 import { jsonOf, type RunningServer, startServer } from './running-server.ts';
 import { onServer, type StoredLinks, sendJson } from './stored-case.ts';
 
@@ -20,13 +21,8 @@ const FACTS = {
 
 const STEPS = ['renew-permit', 'points-form', 'hr-approval', 'points-notice', 'registration', 'payment'];
 
-function post(address: string, values: Record<string, string> = {}) {
-  return fetch(onServer(server, address), {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams(values),
-  });
-}
+const post = (address: string, values: Record<string, string> = {}) =>
+  postForm(onServer(server, address), values);
 
 async function store(policy: string, facts: object): Promise<StoredLinks> {
   return (await jsonOf(await sendJson(`${server.url}/api/v1/plans`, { policy, facts }))).links;
