@@ -1,7 +1,8 @@
 // The link for HR: it shows and marks the employer's step of one plan, and opens nothing else of it.
 
 import { employerStepOf } from '../domain/employer-step.ts';
-import type { Plan, PlannedActivity } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { PlannedActivity } from '../domain/planned-activity.ts';
 import { openStepsBefore } from '../domain/step-note.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
 import type { Dependencies } from './dependencies.ts';

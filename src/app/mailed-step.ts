@@ -1,7 +1,8 @@
 // The step that a reminder is about, noted from the mail. What that link may do is in docs/decisions/0024.
 
 import { timingSafeEqual } from 'node:crypto';
-import { type Plan, type PlannedActivity, recommendedRouteOf } from '../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../domain/plan.ts';
+import type { PlannedActivity } from '../domain/planned-activity.ts';
 import type { StepNote } from '../domain/step-note.ts';
 import type { Subscription } from '../ports/subscription-store.ts';
 import { SUBSCRIPTION_GENERATION } from './ask-for-confirmation.ts';

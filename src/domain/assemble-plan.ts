@@ -2,8 +2,10 @@
 
 import { ifMissedOf } from './cover.ts';
 import { type Day, laterOf } from './day.ts';
-import type { Fork, ForkBranch, Plan, PlannedRoute } from './plan.ts';
+import type { Fork, ForkBranch } from './fork.ts';
+import type { Plan } from './plan.ts';
 import { planRoute } from './plan-route.ts';
+import type { PlannedRoute } from './planned-route.ts';
 import type { Source } from './provenance.ts';
 import { rankRoutes } from './rank-routes.ts';
 import type { ForkToPlan, PlanFacts } from './route.ts';

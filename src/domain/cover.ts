@@ -38,6 +38,14 @@ export interface Cover {
   readonly source: string;
 }
 
+/** What a family has that pays after the cutoff. */
+export interface IfMissed {
+  /** First covered day when paid on the day after the cutoff; null when it cannot be said. */
+  readonly coverFrom: Day | null;
+  readonly text: Localized;
+  readonly source: string;
+}
+
 /** The cover that a payment on `paidOn` gives; null where no rule speaks of so late a payment. */
 export function coverOf({ begins, until, rules }: Coverage, paidOn: Day): Cover | null {
   const rule = rules.find(({ paidUntil }) => paidUntil === null || paidOn <= paidUntil);
@@ -47,7 +55,7 @@ export function coverOf({ begins, until, rules }: Coverage, paidOn: Day): Cover 
 }
 
 /** The cover of whoever pays on the day after the cutoff; null where nothing is said of it. */
-export function ifMissedOf(coverage: Coverage | null, cutoffOn: Day): Omit<Cover, 'coverUntil'> | null {
+export function ifMissedOf(coverage: Coverage | null, cutoffOn: Day): IfMissed | null {
   const cover = coverage === null ? null : coverOf(coverage, addDays(cutoffOn, 1));
   return cover && { coverFrom: cover.coverFrom, text: cover.text, source: cover.source };
 }

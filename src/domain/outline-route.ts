@@ -4,8 +4,8 @@
 import { buildNetwork } from './build-network.ts';
 import { computeLikelihood, type Likelihood } from './likelihood.ts';
 import { byScenario, type Network, type Scenario } from './network.ts';
-import type { PlannedActivity } from './plan.ts';
 import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';
+import type { PlannedActivity } from './planned-activity.ts';
 import type { Source } from './provenance.ts';
 import { type ProvisionalScenario, provisionalOf } from './provisional.ts';
 import type { UsualRoute } from './route.ts';

@@ -4,7 +4,8 @@
 import type { Day } from './day.ts';
 import type { Localized } from './localized.ts';
 import type { ActivityState } from './network.ts';
-import { type Actor, type Plan, type PlannedCutoff, recommendedRouteOf } from './plan.ts';
+import { type Plan, type PlannedCutoff, recommendedRouteOf } from './plan.ts';
+import type { Actor } from './planned-activity.ts';
 import { surelyOnTime } from './route-likelihood.ts';
 import type { Verdict } from './verdict.ts';
 

@@ -3,9 +3,9 @@
 import { completionDistribution, finishedBy } from './completion-distribution.ts';
 import { byScenario, type Network } from './network.ts';
 import { firstOwnStepOf, outlineRoute } from './outline-route.ts';
-import type { PlannedRoute } from './plan.ts';
 import { lateProblem, uncoveredProblem } from './plan-problems-of.ts';
 import { planReadings } from './planned-readings.ts';
+import type { PlannedRoute } from './planned-route.ts';
 import type { Confidence, Source } from './provenance.ts';
 import type { RouteToPlan } from './route.ts';
 import { basisOf, chanceByStartOf, startByOf } from './route-likelihood.ts';

@@ -3,7 +3,7 @@
 import { type Day, laterOf } from './day.ts';
 import { finishOf, lastAllowedStart } from './duration.ts';
 import type { Network, Scenario } from './network.ts';
-import type { Channel, PlannedActivity } from './plan.ts';
+import type { Channel, PlannedActivity } from './planned-activity.ts';
 import { type Confidence, type Source, weakest } from './provenance.ts';
 import type { ProvisionalScenario } from './provisional.ts';
 import type { Reason } from './reason.ts';

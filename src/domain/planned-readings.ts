@@ -4,7 +4,8 @@ import { buildNetwork, rebuildNetwork } from './build-network.ts';
 import { ifMissedOf } from './cover.ts';
 import { type Day, earlierOf } from './day.ts';
 import type { Network, NetworkDescription, Scenario } from './network.ts';
-import type { PlannedActivity, PlannedReading, PlannedRoute } from './plan.ts';
+import type { PlannedActivity } from './planned-activity.ts';
+import type { PlannedReading, PlannedRoute } from './planned-route.ts';
 import type { RouteToPlan } from './route.ts';
 import { computeScenario } from './schedule.ts';
 

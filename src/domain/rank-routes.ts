@@ -1,6 +1,6 @@
 // Which of the routes is recommended.
 
-import type { PlannedRoute } from './plan.ts';
+import type { PlannedRoute } from './planned-route.ts';
 import { surelyOnTime } from './route-likelihood.ts';
 import { VERDICTS_FROM_GOOD_TO_BAD } from './verdict.ts';
 

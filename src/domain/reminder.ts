@@ -1,13 +1,9 @@
 // Which reminders a plan calls for. Pure: the same plan gives the same reminders, each with a stable key.
 
 import { addDays, type Day, earlierOf, laterOf } from './day.ts';
-import {
-  type Actor,
-  type Plan,
-  type PlannedActivity,
-  type PlannedRoute,
-  recommendedRouteOf,
-} from './plan.ts';
+import { type Plan, recommendedRouteOf } from './plan.ts';
+import type { Actor, PlannedActivity } from './planned-activity.ts';
+import type { PlannedRoute } from './planned-route.ts';
 
 /**
  * `prepare`: it cannot be done yet: papers, HR told. `window-opens`: from today it can be done. `start-soon`: the

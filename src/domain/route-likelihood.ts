@@ -4,7 +4,7 @@ import { addDays, type Day } from './day.ts';
 import { activityAt } from './forward-pass.ts';
 import { computeLikelihood, type Likelihood, type LikelihoodByStart } from './likelihood.ts';
 import type { Network } from './network.ts';
-import type { ChanceByStart, LikelihoodBasis, StartBy } from './plan.ts';
+import type { ChanceByStart, LikelihoodBasis, StartBy } from './planned-route.ts';
 import { type Source, weakest } from './provenance.ts';
 import type { RouteActivity, RouteToPlan } from './route.ts';
 import type { ScenarioSchedule } from './schedule.ts';

@@ -5,24 +5,21 @@ import type { Case } from './case.ts';
 import type { Coverage } from './cover.ts';
 import type { Day } from './day.ts';
 import type { Period, StartRule } from './duration.ts';
+import type { ForkBranch } from './fork.ts';
 import type { Localized } from './localized.ts';
 import type { NetworkDescription } from './network.ts';
 import type {
-  ActivityOutcome,
-  Actor,
   AnsweredFact,
-  AwaitedOutcome,
-  Channel,
   Eligibility,
   Fee,
-  ForkBranch,
   OpenQuestion,
   Plan,
   PlannedCutoff,
-  PlannedReading,
   PlanPolicy,
   Risk,
 } from './plan.ts';
+import type { ActivityOutcome, Actor, Channel } from './planned-activity.ts';
+import type { AwaitedOutcome, PlannedReading } from './planned-route.ts';
 import type { Source } from './provenance.ts';
 import type { Reason } from './reason.ts';
 

@@ -3,7 +3,8 @@
 
 import type { Actual } from './case.ts';
 import type { Day } from './day.ts';
-import { type Plan, type PlannedActivity, recommendedRouteOf } from './plan.ts';
+import { type Plan, recommendedRouteOf } from './plan.ts';
+import type { PlannedActivity } from './planned-activity.ts';
 
 /** Days are inclusive civil days in the policy's zone. */
 export type StepNote =

@@ -2,7 +2,9 @@
 
 import type { Day } from './day.ts';
 import type { Localized } from './localized.ts';
-import type { PlannedActivity, PlannedRoute, Today } from './plan.ts';
+import type { Today } from './plan.ts';
+import type { PlannedActivity } from './planned-activity.ts';
+import type { PlannedRoute } from './planned-route.ts';
 
 /**
  * The one thing to do: what family or HR can start today; else what is under way; else what comes next and from

@@ -2,7 +2,8 @@
 
 import { addDays, type Day, laterOf } from './day.ts';
 import type { Period } from './duration.ts';
-import { type Plan, type PlannedActivity, recommendedRouteOf } from './plan.ts';
+import { type Plan, recommendedRouteOf } from './plan.ts';
+import type { PlannedActivity } from './planned-activity.ts';
 
 /** A step of the employer's, and how long it could take instead: whole numbers of its own unit, ascending. */
 export interface DurationOffer {

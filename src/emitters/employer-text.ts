@@ -1,7 +1,8 @@
 // The text that a family passes on to HR, by chat or mail: the day, what to click and why, and the link where there is one.
 
 import type { Locale } from '../domain/localized.ts';
-import type { Plan, PlannedActivity } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { PlannedActivity } from '../domain/planned-activity.ts';
 import { employerTask } from './wording/employer-task.ts';
 import { employerWordsOf } from './wording/employer-words-of.ts';
 import { wordsOf } from './wording/wording.ts';

@@ -1,8 +1,10 @@
 // A plan as plain text for the terminal: what a page shows, without its looks.
 
 import type { Locale } from '../domain/localized.ts';
-import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from '../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../domain/plan.ts';
 import type { PlanProblem } from '../domain/plan-problem.ts';
+import type { PlannedActivity } from '../domain/planned-activity.ts';
+import type { PlannedRoute } from '../domain/planned-route.ts';
 import { isStale } from '../domain/provenance.ts';
 import { type AnswerLines, answerLines, type ForkLines } from './wording/answer-lines.ts';
 import type { AnswerWords } from './wording/answer-words.ts';

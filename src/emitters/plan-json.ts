@@ -3,18 +3,13 @@
 import type { Counting } from '../domain/counting.ts';
 import { type Coverage, coverOf } from '../domain/cover.ts';
 import { type Day, formatDay } from '../domain/day.ts';
+import type { Fork } from '../domain/fork.ts';
 import type { Locale } from '../domain/localized.ts';
 import type { Scenario } from '../domain/network.ts';
-import {
-  type AnsweredFact,
-  type Fee,
-  type Fork,
-  type Plan,
-  type PlannedActivity,
-  type PlannedRoute,
-  recommendedRouteOf,
-} from '../domain/plan.ts';
+import { type AnsweredFact, type Fee, type Plan, recommendedRouteOf } from '../domain/plan.ts';
 import type { PlanProblem } from '../domain/plan-problem.ts';
+import type { PlannedActivity } from '../domain/planned-activity.ts';
+import type { PlannedRoute } from '../domain/planned-route.ts';
 import { isStale } from '../domain/provenance.ts';
 import type { Reason } from '../domain/reason.ts';
 import { type PlanWords, planWords } from './wording/plan-words.ts';

@@ -4,7 +4,8 @@
 import type { Day } from '../domain/day.ts';
 import type { FinishRoll, Period, StartRule, Unit } from '../domain/duration.ts';
 import type { Localized } from '../domain/localized.ts';
-import type { Actor, Channel, PlannedCutoff } from '../domain/plan.ts';
+import type { PlannedCutoff } from '../domain/plan.ts';
+import type { Actor, Channel } from '../domain/planned-activity.ts';
 import type { Source } from '../domain/provenance.ts';
 import type { Condition } from './condition.ts';
 

@@ -1,7 +1,7 @@
 // The ledger of reminders: what is to be said to whom, when, and what became of it.
 
 import type { Day } from '../domain/day.ts';
-import type { Actor } from '../domain/plan.ts';
+import type { Actor } from '../domain/planned-activity.ts';
 import type { ReminderKind } from '../domain/reminder.ts';
 import type { Instant } from './clock.ts';
 import type { Lease } from './leases.ts';

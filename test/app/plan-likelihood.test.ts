@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { makePlan } from '../../src/app/make-plan.ts';
 import { formatDay } from '../../src/domain/day.ts';
-import { type PlannedRoute, recommendedRouteOf } from '../../src/domain/plan.ts';
+import { recommendedRouteOf } from '../../src/domain/plan.ts';
+import type { PlannedRoute } from '../../src/domain/planned-route.ts';
 import { surelyOnTime } from '../../src/domain/route-likelihood.ts';
 import { day } from '../support/sample-plan.ts';
 

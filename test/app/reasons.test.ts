@@ -7,7 +7,8 @@ import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/po
 import { makePlan } from '../../src/app/make-plan.ts';
 import { addDays, type Day, earlierOf, formatDay } from '../../src/domain/day.ts';
 import type { Period } from '../../src/domain/duration.ts';
-import { type Plan, type PlannedActivity, recommendedRouteOf } from '../../src/domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../src/domain/planned-activity.ts';
 import type { Reason } from '../../src/domain/reason.ts';
 import { isWorkingDay } from '../../src/domain/working-calendar.ts';
 import { china, chinaWithBrackets } from '../support/china.ts';

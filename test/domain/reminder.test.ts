@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, formatDay } from '../../src/domain/day.ts';
-import type { PlannedActivity, PlannedRoute } from '../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../src/domain/planned-activity.ts';
+import type { PlannedRoute } from '../../src/domain/planned-route.ts';
 import { type Reminder, remindersOf } from '../../src/domain/reminder.ts';
 import { forAll } from '../support/laws.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../support/sample-plan.ts';

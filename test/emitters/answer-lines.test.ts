@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/domain/localized.ts';
-import type { Plan, PlannedRoute } from '../../src/domain/plan.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import type { PlannedRoute } from '../../src/domain/planned-route.ts';
 import { renderPlainText } from '../../src/emitters/plain-text.ts';
 import { type AnswerLines, answerLines } from '../../src/emitters/wording/answer-lines.ts';
 import { day, samplePlan, sampleRoute } from '../support/sample-plan.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { assemblePlan } from '../../src/domain/assemble-plan.ts';
 import { formatDay } from '../../src/domain/day.ts';
-import type { PlannedRoute } from '../../src/domain/plan.ts';
+import type { PlannedRoute } from '../../src/domain/planned-route.ts';
 import { parseCaseFile } from '../../src/policies/compile/case-file.ts';
 import { compileCase } from '../../src/policies/compile/compile-case.ts';
 import type { Policy } from '../../src/policies/policy.ts';

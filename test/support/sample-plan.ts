@@ -2,7 +2,9 @@
 // 2026-12-31, looked at on Sunday 2026-11-22. Days counted by hand; see test/scenarios for the computed ones.
 
 import { type Day, parseDay } from '../../src/domain/day.ts';
-import type { Fee, Plan, PlannedActivity, PlannedRoute } from '../../src/domain/plan.ts';
+import type { Fee, Plan } from '../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../src/domain/planned-activity.ts';
+import type { PlannedRoute } from '../../src/domain/planned-route.ts';
 import { buildWorkingCalendar } from '../../src/domain/working-calendar.ts';
 
 /** A day written out; throws on a slip in a test. */

@@ -4,7 +4,9 @@
 import type { Day } from '../day.ts';
 import type { Likelihood } from '../likelihood.ts';
 import type { Localized } from '../localized.ts';
-import type { PlannedActivity, PlannedCutoff, PlannedRoute, Today } from '../plan.ts';
+import type { PlannedCutoff, Today } from '../plan.ts';
+import type { PlannedActivity } from '../planned-activity.ts';
+import type { PlannedRoute } from '../planned-route.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** A step that is not over, and its days, inclusive; null: not known, or none is left. */

@@ -1,7 +1,8 @@
 // Which days of a plan get a calendar entry, and what falls on them. No words and no iCalendar here.
 
 import { addDays, type Day } from '../../domain/day.ts';
-import { type Plan, type PlannedActivity, recommendedRouteOf } from '../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 
 /**
  * `opens`: its window opens. `last-day`: its latest start. `finish`: under way, the last day for its end.

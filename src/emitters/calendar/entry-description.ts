@@ -1,6 +1,8 @@
 // The description of a calendar entry: what to bring and where, why this day, how much float, who says so.
 
-import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { weakest } from '../../domain/provenance.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { answerLines } from '../wording/answer-lines.ts';

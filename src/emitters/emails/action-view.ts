@@ -1,6 +1,7 @@
 // The part of a reminder mail about one thing to do: what, by when, why, with what, where.
 
-import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { Reason } from '../../domain/reason.ts';
 import type { Reminder, ReminderKind } from '../../domain/reminder.ts';
 import type { PlanWords } from '../wording/plan-words.ts';

@@ -1,7 +1,8 @@
 // The mail that reminds HR of the employer's step. HR is not the family: it is told that one step, by when, what to click
 // and why, with the link that shows this step alone. No calendar goes along, for its entries lead to the plan.
 
-import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { ReminderKind } from '../../domain/reminder.ts';
 import type { MailMessage } from '../../ports/mail-transport.ts';
 import { employerTask } from '../wording/employer-task.ts';

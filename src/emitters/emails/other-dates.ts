@@ -1,6 +1,8 @@
 // The part of a reminder mail that lists what else is still to come, each with its days.
 
-import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 
 export interface DateView {

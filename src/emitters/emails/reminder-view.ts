@@ -3,7 +3,9 @@
 
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { type ChangeView, changeView, subjectOfChange, type ToldChange } from '../change-view.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import { type ActionView, actionView, type MailedReminder, type SectionView } from './action-view.ts';

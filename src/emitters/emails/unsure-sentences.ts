@@ -1,7 +1,8 @@
 // What a mail must say about how sure its dates are: expected cutoffs, projected rules, weak sources, answers
 // that nobody gave.
 
-import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 
 /** One sentence for each thing that is not certain about the dates of `activities`; none when all is. */

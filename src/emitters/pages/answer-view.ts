@@ -1,7 +1,9 @@
 // The top of a plan: until when the first step can wait, and how likely it is to be in time.
 
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { surelyOnTime } from '../../domain/route-likelihood.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';

@@ -1,7 +1,8 @@
 // The page behind the link of a reminder: one step, and what can be noted of it. Looking at it changes nothing.
 
 import { type Day, formatDay } from '../../domain/day.ts';
-import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import { renderTemplate } from '../templates.ts';
 import { type Frame, frameView } from './frame.ts';
 import { marksView, type StepFault, type TypedStep } from './marks-view.ts';

@@ -2,7 +2,8 @@
 
 import { addDays, type Day, formatDay, parseDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import { openStepsBefore } from '../../domain/step-note.ts';
 import { dayWords } from '../wording/day-words.ts';
 import type { MarkKind, MarkWords } from './words/mark-words.ts';

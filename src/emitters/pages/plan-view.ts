@@ -2,7 +2,8 @@
 
 import { formatDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import { type Plan, type PlannedRoute, recommendedRouteOf } from '../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { type Confidence, isStale } from '../../domain/provenance.ts';
 import type { Verdict } from '../../domain/verdict.ts';
 import { drawTimeline, type Timeline } from '../timeline/timeline.ts';

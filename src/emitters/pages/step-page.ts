@@ -1,7 +1,8 @@
 // The page behind the link for HR: one step, what it is, by when, why, and two buttons. Nothing else of the plan is
 // given to it.
 
-import type { Plan, PlannedActivity } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import { renderTemplate } from '../templates.ts';
 import { employerTask } from '../wording/employer-task.ts';
 import type { EmployerWords } from '../wording/employer-words.ts';

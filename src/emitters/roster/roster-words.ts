@@ -1,7 +1,7 @@
 // The words of a roster, in each language. Verdicts and chances are those of a plan.
 
 import type { Locale } from '../../domain/localized.ts';
-import type { Actor } from '../../domain/plan.ts';
+import type { Actor } from '../../domain/planned-activity.ts';
 import { rosterWordsEn } from './roster-words-en.ts';
 import { rosterWordsZh } from './roster-words-zh.ts';
 

@@ -3,7 +3,8 @@
 import { addDays, type Day, formatDay } from '../../domain/day.ts';
 import type { Likelihood, LikelihoodByStart } from '../../domain/likelihood.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import { CHART_SIZES, type DrawingSize } from './drawing-size.ts';
 import { type DayTick, dayTicks, type MonthMark, monthMarks } from './time-axis.ts';

@@ -2,7 +2,7 @@
 
 import type { Day } from '../../domain/day.ts';
 import { earlierOf, laterOf } from '../../domain/day.ts';
-import type { PlannedActivity } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { Extent, TimeScale } from './time-scale.ts';
 
 export interface StepMarks {

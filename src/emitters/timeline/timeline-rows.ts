@@ -1,7 +1,7 @@
 // The steps of a route under whoever acts, one below the other: texts broken into lines, and how high each lies.
 
 import type { Locale } from '../../domain/localized.ts';
-import type { Actor, PlannedActivity } from '../../domain/plan.ts';
+import type { Actor, PlannedActivity } from '../../domain/planned-activity.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { fitLines, widthInEm } from './fit-lines.ts';
 import { type StepMarks, stepMarks } from './step-marks.ts';

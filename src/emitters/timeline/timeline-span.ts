@@ -1,7 +1,9 @@
 // Which days a timeline shows: what is still to do and the cutoff, and what lies near enough to it.
 
 import { addDays, type Day, earlierOf, laterOf } from '../../domain/day.ts';
-import type { Plan, PlannedActivity, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import type { Span } from './time-scale.ts';
 
 /** What lies further off is told at the edge, so that the days that matter stay wide. */

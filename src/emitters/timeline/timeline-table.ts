@@ -2,7 +2,7 @@
 
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { PlannedActivity } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { DayRange } from '../../domain/provisional.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import type { TimelineWords } from './words/timeline-words.ts';

@@ -2,7 +2,8 @@
 
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { Plan, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { planWords } from '../wording/plan-words.ts';
 import { type ChanceChart, chanceChart } from './chance-chart.ts';
 import { type DayBand, type DayKind, type DayRun, dayBands, dayRuns } from './day-bands.ts';

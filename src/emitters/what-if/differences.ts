@@ -2,7 +2,9 @@
 
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from '../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { surelyOnTime } from '../../domain/route-likelihood.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import type { WhatIfWords } from './words/what-if-words.ts';

@@ -2,8 +2,10 @@
 
 import { coverOf } from '../../domain/cover.ts';
 import type { Day } from '../../domain/day.ts';
+import type { Fork } from '../../domain/fork.ts';
 import type { Locale } from '../../domain/localized.ts';
-import type { Fork, Plan, PlannedRoute } from '../../domain/plan.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import { dayWords } from './day-words.ts';
 import { wordsOf } from './wording.ts';
 import type { Words } from './words.ts';

@@ -2,7 +2,8 @@
 // the mails to HR and the text that a family passes on all say it from here.
 
 import type { Locale } from '../../domain/localized.ts';
-import { type Plan, type PlannedActivity, recommendedRouteOf } from '../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { employerWordsOf } from './employer-words-of.ts';
 import { type PlanWords, planWords } from './plan-words.ts';

@@ -4,8 +4,10 @@
 import type { Counting, NotedDay } from '../../domain/counting.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
-import { type Plan, type PlannedActivity, type PlannedRoute, recommendedRouteOf } from '../../domain/plan.ts';
+import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import type { PlanProblem, Remedy } from '../../domain/plan-problem.ts';
+import type { PlannedActivity } from '../../domain/planned-activity.ts';
+import type { PlannedRoute } from '../../domain/planned-route.ts';
 import type { Reason } from '../../domain/reason.ts';
 import { surelyOnTime } from '../../domain/route-likelihood.ts';
 import { dayWords } from './day-words.ts';

@@ -4,7 +4,8 @@
 import type { Unit } from '../../domain/duration.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { ActivityState, Scenario } from '../../domain/network.ts';
-import type { Actor, Channel, Fee, PlannedCutoff } from '../../domain/plan.ts';
+import type { Fee, PlannedCutoff } from '../../domain/plan.ts';
+import type { Actor, Channel } from '../../domain/planned-activity.ts';
 import type { Confidence } from '../../domain/provenance.ts';
 import type { ReminderKind } from '../../domain/reminder.ts';
 import type { Verdict } from '../../domain/verdict.ts';

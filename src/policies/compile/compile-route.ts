@@ -6,7 +6,8 @@ import type { Day } from '../../domain/day.ts';
 import { SAME_DAY } from '../../domain/duration.ts';
 import type { Localized } from '../../domain/localized.ts';
 import type { ActivityDescription, DependencyDescription, NetworkDescription } from '../../domain/network.ts';
-import type { AwaitedOutcome, PlannedCutoff } from '../../domain/plan.ts';
+import type { PlannedCutoff } from '../../domain/plan.ts';
+import type { AwaitedOutcome } from '../../domain/planned-route.ts';
 import type { FollowUp, RouteActivity, UsualRoute } from '../../domain/route.ts';
 import type {
   ActivityDefinition,

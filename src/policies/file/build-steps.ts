@@ -1,7 +1,7 @@
 // The steps and routes of a checked policy file → those that plans are compiled from.
 
 import { SAME_DAY } from '../../domain/duration.ts';
-import type { Channel } from '../../domain/plan.ts';
+import type { Channel } from '../../domain/planned-activity.ts';
 import { type Condition, parseCondition } from '../condition.ts';
 import type {
   ActivityDefinition,

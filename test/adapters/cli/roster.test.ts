@@ -10,7 +10,7 @@ import { rosterCommand } from '../../../src/adapters/cli/roster-command.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../../src/adapters/files/policy-folder.ts';
 import { makePlan } from '../../../src/app/make-plan.ts';
 import { type Day, formatDay } from '../../../src/domain/day.ts';
-import type { PlannedActivity } from '../../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../../src/domain/planned-activity.ts';
 import { madeRoster, ROSTER_AS_OF } from '../../support/made-roster.ts';
 import { dayOfText } from '../../support/naive-calendar.ts';
 import { chineseRosterCsv, inGb18030, rosterCsv } from '../../support/roster-file.ts';

@@ -2,7 +2,8 @@
 // 2026-11-22, with a cutoff expected on Friday 2026-12-25 at 17:30.
 
 import { describe, expect, test } from 'vitest';
-import type { Plan, PlannedActivity } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../../src/domain/planned-activity.ts';
 import { type CalendarOptions, renderCalendar } from '../../../src/emitters/calendar/render-calendar.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../../support/sample-plan.ts';
 import { type ReadEntry, readCalendar } from './read-calendar.ts';

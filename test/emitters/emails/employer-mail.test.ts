@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../../src/domain/localized.ts';
-import type { PlannedActivity } from '../../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../../src/domain/planned-activity.ts';
 import type { ReminderKind } from '../../../src/domain/reminder.ts';
 import { renderEmployerMail } from '../../../src/emitters/emails/employer-mail.ts';
 import { employerText } from '../../../src/emitters/employer-text.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../../src/domain/localized.ts';
-import type { Plan, PlannedActivity, PlannedRoute } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../../src/domain/planned-activity.ts';
+import type { PlannedRoute } from '../../../src/domain/planned-route.ts';
 import type { MailedReminder } from '../../../src/emitters/emails/action-view.ts';
 import { type ReminderMailOptions, renderReminderMail } from '../../../src/emitters/emails/reminder-mail.ts';
 import { readBack } from '../../adapters/mail/read-back.ts';

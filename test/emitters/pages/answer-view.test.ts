@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlannedReading, PlannedRoute } from '../../../src/domain/plan.ts';
+import type { PlannedReading, PlannedRoute } from '../../../src/domain/planned-route.ts';
 import { planView } from '../../../src/emitters/pages/plan-view.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../../support/sample-plan.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/day.ts';
 import type { LikelihoodByStart } from '../../../src/domain/likelihood.ts';
-import type { ChanceByStart } from '../../../src/domain/plan.ts';
+import type { ChanceByStart } from '../../../src/domain/planned-route.ts';
 import { chanceChart } from '../../../src/emitters/timeline/chance-chart.ts';
 import { day, samplePlan, sampleRoute } from '../../support/sample-plan.ts';
 

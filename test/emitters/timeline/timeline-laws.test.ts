@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/day.ts';
-import type { Plan, PlannedActivity } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../../src/domain/planned-activity.ts';
 import { drawTimeline } from '../../../src/emitters/timeline/timeline.ts';
 import { forAll } from '../../support/laws.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../../support/sample-plan.ts';

@@ -2,7 +2,8 @@
 // cutoff on Friday 2026-12-25. Sideways places are reckoned here by hand, not by the scale that is tried.
 
 import { describe, expect, it } from 'vitest';
-import type { Plan, PlannedActivity } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import type { PlannedActivity } from '../../../src/domain/planned-activity.ts';
 import { buildWorkingCalendar } from '../../../src/domain/working-calendar.ts';
 import { type Drawing, drawTimeline, type Timeline } from '../../../src/emitters/timeline/timeline.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../../support/sample-plan.ts';

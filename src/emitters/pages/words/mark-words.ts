@@ -1,6 +1,6 @@
 // The catalogue of noting what happened to a step: on the plan's page, and on the page that a mail's link opens.
 
-import type { Actor } from '../../../domain/plan.ts';
+import type { Actor } from '../../../domain/planned-activity.ts';
 
 export type MarkKind = 'done' | 'started' | 'refused' | 'failed';
 

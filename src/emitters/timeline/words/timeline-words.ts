@@ -1,6 +1,6 @@
 // The catalogue of the timeline: what stands in the drawing, under it, and in the table that says the same.
 
-import type { Actor } from '../../../domain/plan.ts';
+import type { Actor } from '../../../domain/planned-activity.ts';
 import type { LegendKey } from '../legend.ts';
 
 export interface TimelineWords {
