@@ -2,148 +2,17 @@
 // file/policy-file.ts; turned into networks by compile/compile-case.ts.
 
 import type { Day } from '../domain/day.ts';
-import type { FinishRoll, Period, StartRule, Unit } from '../domain/duration.ts';
 import type { Localized } from '../domain/localized.ts';
 import type { PlannedCutoff } from '../domain/plan.ts';
-import type { Actor, Channel } from '../domain/planned-activity.ts';
+import type { Channel } from '../domain/planned-activity.ts';
 import type { Source } from '../domain/provenance.ts';
 import type { Condition } from './condition.ts';
-
-export type FactType = 'date' | 'choice' | 'boolean' | 'integer' | 'month' | 'date-or-month';
-
-export interface FactDefinition {
-  readonly id: string;
-  readonly type: FactType;
-  readonly question: Localized;
-  readonly help: Localized | null;
-  /** Of a choice: its values and what they mean, in the order to be shown. */
-  readonly choices: ReadonlyMap<string, Localized>;
-  /** The value that is assumed, and said to be, when nobody gives one; null: it stays unknown. */
-  readonly fallback: string | boolean | number | null;
-  /** What is known of it when the plan of the year before is done; null: nothing beside the answer given then. */
-  readonly afterDone: string | boolean | number | null;
-  /** It must be given when `askWhen` holds. */
-  readonly isRequired: boolean;
-  /** Null: always asked. */
-  readonly askWhen: Condition | null;
-  /** For whom it is asked before the first answer, although a plan can do without; null: nobody. */
-  readonly askEarlyWhen: Condition | null;
-}
-
-/** What a day rule counts from; `opening`: the day on which the window opens. */
-export type DayRuleOrigin =
-  | { readonly kind: 'fact'; readonly fact: string }
-  | { readonly kind: 'cutoff'; readonly cutoff: string }
-  | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'opening' };
-
-/** How far a day rule counts, backwards when `sign` is negative. */
-export interface CountedFrom {
-  readonly from: DayRuleOrigin;
-  readonly amount: number;
-  readonly unit: Unit | 'months';
-  readonly sign: 1 | -1;
-}
-
-/** A day that depends on the family: a fact, a cutoff, the opening or a fixed day, and so far from it. */
-export interface DayRule extends CountedFrom {
-  /** Null: always; otherwise the first rule of a list whose condition holds counts. */
-  readonly when: Condition | null;
-  readonly source: string;
-}
-
-/** A period, or the fact that holds its amount. */
-export type PeriodRule = Period | { readonly fact: string; readonly unit: Unit };
-
-export interface DurationDefinition {
-  /** Null: always; otherwise the first duration of a list whose condition holds counts. */
-  readonly when: Condition | null;
-  /** What was observed, from shortest to longest. */
-  readonly observed: {
-    readonly min: Period;
-    readonly mode: Period;
-    readonly max: Period;
-    readonly source: string;
-  } | null;
-  /** What the plan reckons with where no legal limit is known, or where practice is far from it. */
-  readonly planning: { readonly period: PeriodRule; readonly source: string } | null;
-  readonly legalLimit: { readonly period: Period; readonly source: string } | null;
-}
-
-/** A text that is told to those for whom its condition holds; null: to everybody. */
-export interface ToldText {
-  readonly text: Localized;
-  readonly when: Condition | null;
-  readonly source: string;
-}
-
-/** How an activity can end, where that decides the way on. */
-export interface OutcomeDefinition {
-  readonly id: string;
-  /** What people see. */
-  readonly title: Localized;
-  readonly means: Localized;
-  /** What to do when the way on is too late; null: as for every route that is. */
-  readonly instead: Localized | null;
-  readonly source: string;
-}
-
-export interface ActivityDefinition {
-  readonly id: string;
-  readonly title: Localized;
-  readonly actor: Actor;
-  /** Who has to come along; null: nobody. */
-  readonly accompaniedBy: 'employer' | null;
-  /** The fact that holds the last day of the paper that it renews; null: it renews none. */
-  readonly renews: string | null;
-  /** Who says where it is done and what to mind. */
-  readonly source: string;
-  readonly place: Localized | null;
-  readonly bring: readonly ToldText[];
-  readonly tips: readonly ToldText[];
-  /** The first whose condition holds counts; the last has none. */
-  readonly durations: readonly DurationDefinition[];
-  /** Where there is a choice of channel, the one that starts on most days. */
-  readonly startsOn: StartRule;
-  readonly channels: ReadonlyMap<Channel, StartRule>;
-  readonly finishRolls: FinishRoll;
-  readonly opensOn: readonly DayRule[];
-  readonly closesOn: readonly DayRule[];
-  readonly outcomes: ReadonlyMap<string, OutcomeDefinition>;
-}
-
-export interface RouteStep {
-  readonly activity: string;
-  /** Null: always part of the route. */
-  readonly when: Condition | null;
-  /** In the place of the activity's own; null: those. */
-  readonly durations: readonly DurationDefinition[] | null;
-  readonly after: readonly {
-    readonly activity: string;
-    readonly minLag: Period;
-    readonly maxLag: Period | null;
-    readonly source: string | null;
-  }[];
-}
-
-export interface RouteDefinition {
-  readonly id: string;
-  readonly title: Localized;
-  readonly source: string;
-  /** False: shown, and recommended to nobody. */
-  readonly isRecommendable: boolean;
-  /** Whom it is for. */
-  readonly when: Condition;
-  /** Who is expected to come by it while the outcomes that it names have not been seen; null: all of them. */
-  readonly expectWhen: Condition | null;
-  readonly notEligibleBecause: Localized;
-  /** By activity: the outcome that this route goes on from. */
-  readonly outcomes: ReadonlyMap<string, string>;
-  readonly cutoff: string;
-  readonly steps: readonly RouteStep[];
-  /** Done after the last step, not bound by the cutoff. */
-  readonly followUp: readonly RouteStep[];
-}
+import type { ActivityDefinition } from './parts/activity.ts';
+import type { CoverageDefinition } from './parts/coverage.ts';
+import type { CountedFrom, DayRule } from './parts/day-rule.ts';
+import type { FactDefinition } from './parts/fact.ts';
+import type { ReadingChoice, ReadingQuestion } from './parts/reading.ts';
+import type { RouteDefinition } from './parts/route.ts';
 
 export interface CutoffDefinition {
   readonly id: string;
@@ -179,31 +48,6 @@ export interface FeeDefinition {
   /** Null: for everybody. */
   readonly when: Condition | null;
   readonly source: string;
-}
-
-/** How the first covered day follows from the payment; facts may count months to it or take some away. */
-export type CoverFrom =
-  | { readonly day: Day }
-  | { readonly fact: string }
-  | { readonly payment: 'same-day' | 'next-day' | 'first-of-next-month' }
-  | {
-      readonly payment: 'after-months';
-      readonly months: number;
-      readonly plus?: { readonly fact: string } | undefined;
-      readonly minus?: { readonly fact: string } | undefined;
-      readonly atLeast?: number | undefined;
-    }
-  | 'unknown';
-
-export interface CoverageDefinition {
-  readonly until: Day;
-  readonly rules: readonly {
-    readonly when: Condition | null;
-    readonly paidUntil: CountedFrom | null;
-    readonly coverFrom: CoverFrom;
-    readonly text: Localized;
-    readonly source: string;
-  }[];
 }
 
 /** Who is not meant by the policy's routes, why, and where their way is. */
@@ -256,23 +100,6 @@ export interface RelatedDateDefinition {
   readonly when: Condition | null;
   readonly source: string;
 }
-
-/** Something that the sources tell differently. */
-export interface ReadingQuestion {
-  readonly id: string;
-  readonly about: Localized;
-  readonly usual: { readonly title: Localized; readonly source: string };
-  readonly others: readonly {
-    readonly id: string;
-    readonly title: Localized;
-    readonly source: string;
-    /** What it changes: `activities/renew-permit`, `cutoffs/payment`, `window`. */
-    readonly touches: readonly string[];
-  }[];
-}
-
-/** By reading question: the id of the other reading; questions that are not there keep their usual one. */
-export type ReadingChoice = ReadonlyMap<string, string>;
 
 /** Whether there is a way to plan; else only windows and fees are known of the year. */
 export function isPlannable({ routes }: Pick<Policy, 'routes'>): boolean {

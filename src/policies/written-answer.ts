@@ -1,7 +1,7 @@
 // An answer as people write it, whether in a form or in a spreadsheet → as the JSON of a case has it.
 
 import { writtenDate } from '../input/written-date.ts';
-import type { FactDefinition } from './policy.ts';
+import type { FactDefinition } from './parts/fact.ts';
 
 /** The words that a form and a spreadsheet do not share. */
 export interface AnswerWords {

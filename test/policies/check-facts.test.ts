@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactValue } from '../../src/domain/case.ts';
 import { checkFacts, parseFact } from '../../src/policies/compile/check-facts.ts';
-import type { FactDefinition } from '../../src/policies/policy.ts';
+import type { FactDefinition } from '../../src/policies/parts/fact.ts';
 import { day } from '../support/sample-plan.ts';
 import { shippedPolicy } from './edited-policy.ts';
 

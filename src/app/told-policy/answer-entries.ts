@@ -2,7 +2,7 @@
 
 import { dayWords } from '../../emitters/wording/day-words.ts';
 import { wordsOf } from '../../emitters/wording/wording.ts';
-import type { CoverFrom } from '../../policies/policy.ts';
+import type { CoverFrom } from '../../policies/parts/coverage.ts';
 import { type Entry, entriesOf, type Telling } from './entry.ts';
 import { conditional, countedWords, dayRuleParts, oneLine } from './value-words.ts';
 

@@ -3,7 +3,7 @@
 import type { Unit } from '../../domain/duration.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Confidence } from '../../domain/provenance.ts';
-import type { FactType } from '../../policies/policy.ts';
+import type { FactType } from '../../policies/parts/fact.ts';
 import type { Section } from './entry.ts';
 import { policyWordsEn } from './policy-words-en.ts';
 import { policyWordsZh } from './policy-words-zh.ts';

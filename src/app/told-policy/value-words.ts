@@ -3,7 +3,7 @@
 import type { Period } from '../../domain/duration.ts';
 import { dayWords } from '../../emitters/wording/day-words.ts';
 import { wordsOf } from '../../emitters/wording/wording.ts';
-import type { CountedFrom, DayRuleOrigin } from '../../policies/policy.ts';
+import type { CountedFrom, DayRuleOrigin } from '../../policies/parts/day-rule.ts';
 import type { Part, Telling } from './entry.ts';
 
 type WithLocale = Pick<Telling, 'locale' | 'words'>;

@@ -5,7 +5,8 @@ import type { FactValue } from '../../domain/case.ts';
 import { DAY_FORM, type Day, parseDay } from '../../domain/day.ts';
 import type { Fault, Result } from '../../domain/problem.ts';
 import type { ConditionFacts } from '../condition.ts';
-import type { FactDefinition, Policy } from '../policy.ts';
+import type { FactDefinition } from '../parts/fact.ts';
+import type { Policy } from '../policy.ts';
 
 export interface CheckedFacts extends ConditionFacts {
   /** Ids of the facts that nobody gave and the policy's default stands for. */

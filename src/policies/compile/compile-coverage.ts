@@ -3,7 +3,7 @@
 import type { Coverage, CoverStart } from '../../domain/cover.ts';
 import { dayOf } from '../../domain/day.ts';
 import type { Eligibility, Fee, OpenQuestion, Risk } from '../../domain/plan.ts';
-import type { CoverFrom } from '../policy.ts';
+import type { CoverFrom } from '../parts/coverage.ts';
 import { type CompileContext, firstRule, resolveDay } from './compile-day-rule.ts';
 
 /** From when the family is covered, for a payment on any day; null where the policy says nothing. */

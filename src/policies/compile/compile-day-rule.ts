@@ -5,7 +5,8 @@ import { addMonths, type Day, parseDay } from '../../domain/day.ts';
 import { addPeriod, lastDayBeforePeriod } from '../../domain/duration.ts';
 import type { WindowArithmetic } from '../../domain/reason.ts';
 import { nullOutsideCover, type WorkingCalendar } from '../../domain/working-calendar.ts';
-import type { CountedFrom, DayRule, Policy } from '../policy.ts';
+import type { CountedFrom, DayRule } from '../parts/day-rule.ts';
+import type { Policy } from '../policy.ts';
 import type { CheckedFacts } from './check-facts.ts';
 
 /** What a policy's rules are resolved with. */

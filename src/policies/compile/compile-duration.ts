@@ -4,7 +4,7 @@ import { type Period, SAME_DAY } from '../../domain/duration.ts';
 import { triangleWeights } from '../../domain/duration-weights.ts';
 import { type ActivityDescription, byScenario } from '../../domain/network.ts';
 import type { RouteActivity } from '../../domain/route.ts';
-import type { DurationDefinition } from '../policy.ts';
+import type { DurationDefinition } from '../parts/activity.ts';
 import type { CheckedFacts } from './check-facts.ts';
 
 /** The four scenarios of a duration: what was observed, and what is reckoned with. */

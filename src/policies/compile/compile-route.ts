@@ -9,13 +9,8 @@ import type { ActivityDescription, DependencyDescription, NetworkDescription } f
 import type { PlannedCutoff } from '../../domain/plan.ts';
 import type { AwaitedOutcome } from '../../domain/planned-route.ts';
 import type { FollowUp, RouteActivity, UsualRoute } from '../../domain/route.ts';
-import type {
-  ActivityDefinition,
-  DurationDefinition,
-  RouteDefinition,
-  RouteStep,
-  ToldText,
-} from '../policy.ts';
+import type { ActivityDefinition, DurationDefinition, ToldText } from '../parts/activity.ts';
+import type { RouteDefinition, RouteStep } from '../parts/route.ts';
 import type { CheckedFacts } from './check-facts.ts';
 import {
   boundCutoff,

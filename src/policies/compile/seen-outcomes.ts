@@ -2,7 +2,7 @@
 
 import type { Localized } from '../../domain/localized.ts';
 import type { ForkToPlan } from '../../domain/route.ts';
-import type { RouteDefinition } from '../policy.ts';
+import type { RouteDefinition } from '../parts/route.ts';
 import type { CompileContext } from './compile-day-rule.ts';
 
 /**

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { Count, FinishRollName, PeriodShape, StartRuleName, UnitName } from '../../input/shapes.ts';
-import type { DayRuleOrigin } from '../policy.ts';
+import type { DayRuleOrigin } from '../parts/day-rule.ts';
 import { Expression, SourceId, Text, ToldText, WrittenDay } from './value-shapes.ts';
 
 /** Days, or whole months, which only a day rule can count. */

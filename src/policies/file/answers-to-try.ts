@@ -4,7 +4,7 @@
 import type { FactValue } from '../../domain/case.ts';
 import { addDays, type Day, dayOf, formatDay, parseDay } from '../../domain/day.ts';
 import type { ConditionFacts } from '../condition.ts';
-import type { FactDefinition } from '../policy.ts';
+import type { FactDefinition } from '../parts/fact.ts';
 
 /** A fact that nobody gave. */
 const UNKNOWN = Symbol('unknown');

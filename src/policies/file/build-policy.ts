@@ -2,13 +2,10 @@
 
 import type { Localized } from '../../domain/localized.ts';
 import { type Condition, parseCondition } from '../condition.ts';
-import type {
-  CoverageDefinition,
-  CutoffDefinition,
-  FactDefinition,
-  Policy,
-  ReadingChoice,
-} from '../policy.ts';
+import type { CoverageDefinition } from '../parts/coverage.ts';
+import type { FactDefinition } from '../parts/fact.ts';
+import type { ReadingChoice } from '../parts/reading.ts';
+import type { CutoffDefinition, Policy } from '../policy.ts';
 import { activityOf, dayRuleOf, mapOf, optionalCondition, routeOf } from './build-steps.ts';
 import type { FileValue } from './merge.ts';
 import { usedNames } from './names-in-file.ts';

@@ -3,15 +3,9 @@
 import { SAME_DAY } from '../../domain/duration.ts';
 import type { Channel } from '../../domain/planned-activity.ts';
 import { type Condition, parseCondition } from '../condition.ts';
-import type {
-  ActivityDefinition,
-  CountedFrom,
-  DayRule,
-  DurationDefinition,
-  RouteDefinition,
-  RouteStep,
-  ToldText,
-} from '../policy.ts';
+import type { ActivityDefinition, DurationDefinition, ToldText } from '../parts/activity.ts';
+import type { CountedFrom, DayRule } from '../parts/day-rule.ts';
+import type { RouteDefinition, RouteStep } from '../parts/route.ts';
 import type { PolicyFile } from './policy-shape.ts';
 
 type ActivityInFile = PolicyFile['activities'][string];

@@ -2,7 +2,7 @@
 // is always a slip.
 
 import { parse } from '@bufbuild/cel';
-import type { FactDefinition } from '../policy.ts';
+import type { FactDefinition } from '../parts/fact.ts';
 
 type Expression = NonNullable<ReturnType<typeof parse>['expr']>;
 

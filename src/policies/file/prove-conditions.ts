@@ -5,7 +5,7 @@
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Fault } from '../../domain/problem.ts';
 import { type ConditionFacts, ConditionFailed, ConditionSyntaxError, parseCondition } from '../condition.ts';
-import type { FactDefinition } from '../policy.ts';
+import type { FactDefinition } from '../parts/fact.ts';
 import { answersTo, boundariesIn, combinationAt } from './answers-to-try.ts';
 import { comparisonFaults } from './comparisons-in.ts';
 import { factsIn, type PlacedCondition } from './conditions-of.ts';

@@ -1,7 +1,8 @@
 // The first row of a roster: which column holds which fact of the policy, and which tells what has happened.
 
 import type { Fault, Result } from '../../domain/problem.ts';
-import type { FactDefinition, Policy } from '../policy.ts';
+import type { FactDefinition } from '../parts/fact.ts';
+import type { Policy } from '../policy.ts';
 import { plainCell, sameName } from './plain-cell.ts';
 
 /** What is told of a step: the days it began and ended, and how it came out. */

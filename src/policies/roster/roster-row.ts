@@ -2,7 +2,8 @@
 
 import type { Path, Result } from '../../domain/problem.ts';
 import { writtenDate } from '../../input/written-date.ts';
-import type { FactDefinition, Policy } from '../policy.ts';
+import type { FactDefinition } from '../parts/fact.ts';
+import type { Policy } from '../policy.ts';
 import { type AnswerWords, writtenAnswer } from '../written-answer.ts';
 import { plainCell, sameName, withoutGuard } from './plain-cell.ts';
 import type { ColumnFault, RosterColumn, RosterHeader } from './roster-columns.ts';

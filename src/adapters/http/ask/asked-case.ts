@@ -3,7 +3,8 @@
 
 import type { Day } from '../../../domain/day.ts';
 import type { CarriedValue } from '../../../emitters/pages/given-answer.ts';
-import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import type { Policy } from '../../../policies/policy.ts';
 import type { Answers } from '../forms/answers.ts';
 import { FORM_NAMES } from '../forms/case-form.ts';
 import type { AnyRequest } from '../http-context.ts';

@@ -3,7 +3,8 @@
 import type { FactValue } from '../../../domain/case.ts';
 import type { Day } from '../../../domain/day.ts';
 import { type Condition, type ConditionFacts, ConditionFailed } from '../../../policies/condition.ts';
-import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import type { Policy } from '../../../policies/policy.ts';
 import { type Answers, knownValue } from '../forms/answers.ts';
 
 export interface Answered {

@@ -2,7 +2,8 @@
 // the other; nothing is guessed in silence.
 
 import { addDays, addMonths, civilDate, type Day, dayOf, formatDay, parseDay } from '../../../domain/day.ts';
-import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import type { Policy } from '../../../policies/policy.ts';
 import { type Answers, answerValue, knownValue } from '../forms/answers.ts';
 
 /** The answer to a question that must be answered by somebody who does not know. */

@@ -4,7 +4,8 @@
 import type { Locale } from '../../../domain/localized.ts';
 import type { Fault } from '../../../domain/problem.ts';
 import type { AskPage } from '../../../emitters/pages/ask-page.ts';
-import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import type { Policy } from '../../../policies/policy.ts';
 import { fieldView, formHint } from '../forms/fact-fields.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';

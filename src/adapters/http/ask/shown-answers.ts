@@ -6,7 +6,7 @@ import type { GivenAnswer } from '../../../emitters/pages/given-answer.ts';
 import { askWordsOf } from '../../../emitters/pages/words/ask-words-of.ts';
 import { dayWords } from '../../../emitters/wording/day-words.ts';
 import { wordsOf } from '../../../emitters/wording/wording.ts';
-import type { FactDefinition } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
 import { answerValue, knownValue } from '../forms/answers.ts';
 import type { AnyRequest } from '../http-context.ts';
 import { localeOf } from '../locale.ts';

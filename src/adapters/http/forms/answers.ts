@@ -5,7 +5,7 @@ import type { FactValue } from '../../../domain/case.ts';
 import { type Day, parseDay } from '../../../domain/day.ts';
 import { writtenDate } from '../../../input/written-date.ts';
 import { parseFact } from '../../../policies/compile/check-facts.ts';
-import type { FactDefinition } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
 import { type AnswerWords, writtenAnswer } from '../../../policies/written-answer.ts';
 
 /** What was typed or chosen, by fact id. Empty: no answer. */

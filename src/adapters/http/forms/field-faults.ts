@@ -6,7 +6,8 @@ import type { StepFault, TypedStep } from '../../../emitters/pages/marks-view.ts
 import { markWordsOf } from '../../../emitters/pages/words/mark-words-of.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import { faultSentence } from '../../../input/fault-text.ts';
-import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import type { Policy } from '../../../policies/policy.ts';
 import { answerValue, knownValue } from './answers.ts';
 
 /**

@@ -6,7 +6,8 @@ import { type Day, dayOf, parseDay } from '../../../domain/day.ts';
 import type { Locale } from '../../../domain/localized.ts';
 import type { Comparison, PolicyWords } from '../../../emitters/pages/words/policy-words.ts';
 import type { Words } from '../../../emitters/wording/words.ts';
-import type { FactDefinition, Policy } from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import type { Policy } from '../../../policies/policy.ts';
 
 interface Readers {
   readonly policy: Pick<Policy, 'facts' | 'policyYear'>;

@@ -1,6 +1,7 @@
 // Days that depend on the family, in words: 29 days before "valid until"; three months after the payment.
 
-import type { CountedFrom, CoverFrom, DayRule } from '../../../policies/policy.ts';
+import type { CoverFrom } from '../../../policies/parts/coverage.ts';
+import type { CountedFrom, DayRule } from '../../../policies/parts/day-rule.ts';
 import type { Line, Telling } from './telling.ts';
 
 export function countedWords({ from, amount, unit, sign }: CountedFrom, telling: Telling): string {

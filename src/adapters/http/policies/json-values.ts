@@ -2,7 +2,9 @@
 
 import { type Day, formatDay } from '../../../domain/day.ts';
 import type { Condition } from '../../../policies/condition.ts';
-import type { CountedFrom, CoverFrom, DayRule, DurationDefinition } from '../../../policies/policy.ts';
+import type { DurationDefinition } from '../../../policies/parts/activity.ts';
+import type { CoverFrom } from '../../../policies/parts/coverage.ts';
+import type { CountedFrom, DayRule } from '../../../policies/parts/day-rule.ts';
 
 export function dayText(day: Day | null): string | null {
   return day === null ? null : formatDay(day);

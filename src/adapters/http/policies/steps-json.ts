@@ -1,6 +1,7 @@
 // The steps and routes of a policy as JSON.
 
-import type { ActivityDefinition, RouteDefinition, RouteStep, ToldText } from '../../../policies/policy.ts';
+import type { ActivityDefinition, ToldText } from '../../../policies/parts/activity.ts';
+import type { RouteDefinition, RouteStep } from '../../../policies/parts/route.ts';
 import { conditionText, dayRuleJson, durationJson } from './json-values.ts';
 
 export function activityJson(activity: ActivityDefinition): object {

@@ -1,7 +1,7 @@
 // The steps: how long each takes by the policy, as seen, and by law; where it is done and what to mind.
 
 import type { CellView, SaidView, SectionView } from '../../../emitters/pages/policy-page.ts';
-import type { ActivityDefinition, DurationDefinition, ToldText } from '../../../policies/policy.ts';
+import type { ActivityDefinition, DurationDefinition, ToldText } from '../../../policies/parts/activity.ts';
 import { dayRuleLines, onlyNote } from './day-rule-words.ts';
 import { absent, cell, type Line, said, type Telling } from './telling.ts';
 

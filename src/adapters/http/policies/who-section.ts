@@ -1,7 +1,7 @@
 // Who can enrol and by which route, who cannot and what they do instead.
 
 import type { BlockView, SaidView, SectionView } from '../../../emitters/pages/policy-page.ts';
-import type { RouteDefinition, RouteStep } from '../../../policies/policy.ts';
+import type { RouteDefinition, RouteStep } from '../../../policies/parts/route.ts';
 import { type Line, said, type Telling } from './telling.ts';
 
 export function whoSection(telling: Telling): SectionView | null {

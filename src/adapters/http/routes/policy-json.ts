@@ -3,12 +3,8 @@
 
 import { type Day, formatDay } from '../../../domain/day.ts';
 import { isStale } from '../../../domain/provenance.ts';
-import {
-  type CutoffDefinition,
-  type FactDefinition,
-  isPlannable,
-  type Policy,
-} from '../../../policies/policy.ts';
+import type { FactDefinition } from '../../../policies/parts/fact.ts';
+import { type CutoffDefinition, isPlannable, type Policy } from '../../../policies/policy.ts';
 import { conditionText, countedJson, coverFromJson, dayRuleJson, dayText } from '../policies/json-values.ts';
 import { activityJson, routeJson } from '../policies/steps-json.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerValue } from '../../../../src/adapters/http/forms/answers.ts';
-import type { FactDefinition } from '../../../../src/policies/policy.ts';
+import type { FactDefinition } from '../../../../src/policies/parts/fact.ts';
 
 function fact(type: FactDefinition['type']): FactDefinition {
   const text = { zh: '', en: '' };
