@@ -9,6 +9,8 @@ import type { Actor, Channel } from '../../domain/planned-activity.ts';
 import type { Confidence } from '../../domain/provenance.ts';
 import type { ReminderKind } from '../../domain/reminder.ts';
 import type { Verdict } from '../../domain/verdict.ts';
+import type { EntryWords } from '../calendar/words/entry-words.ts';
+import type { MailWords } from '../emails/words/mail-words.ts';
 import type { AnswerWords } from './answer-words.ts';
 import type { ChangeWords } from './change-words.ts';
 
@@ -130,113 +132,6 @@ export interface Words {
     readonly actualsDoNotFit: string;
     readonly calendarNotCovered: (title: string, coversUntil: string) => string;
   };
-  /** Calendar entries. `on` is null on the entry's own day; an alarm that rings before it names the day. */
-  readonly calendar: {
-    readonly name: (policy: string) => string;
-    /** The title of an entry that fell away. */
-    readonly cancelled: (title: string) => string;
-    readonly title: {
-      readonly opens: (what: string, on: string | null) => string;
-      readonly lastDay: (what: string, on: string | null) => string;
-      /** The same where the employer has to act. */
-      readonly lastDayOfEmployer: (what: string, on: string | null) => string;
-      /** It is under way and must come to its end. */
-      readonly finish: (what: string, on: string | null) => string;
-      /** It has no last day; the first on which it can be finished. */
-      readonly act: (what: string, on: string | null) => string;
-      /** How it ended decides the way on. */
-      readonly look: (what: string, on: string | null) => string;
-      /** An office is at work; the first day on which its answer can be there. */
-      readonly result: (what: string, on: string | null) => string;
-      readonly done: (what: string) => string;
-      /** `what` null: nothing has its last day then. `at` null: the end of the day. */
-      readonly cutoff: (cutoff: {
-        readonly what: string | null;
-        readonly on: string | null;
-        readonly at: string | null;
-        readonly isExpected: boolean;
-      }) => string;
-      readonly cutoffMet: string;
-      readonly ask: string;
-      readonly today: string;
-    };
-    /** Lines of a description. */
-    readonly line: {
-      /** What, and who does it. */
-      readonly step: (title: string, actor: string) => string;
-      readonly place: (place: string) => string;
-      readonly bring: (papers: string) => string;
-      readonly tip: (tip: string) => string;
-      readonly channel: (channel: string, lastStart: string) => string;
-      readonly floatFromHere: (float: string, latestStart: string) => string;
-      readonly floatUsedUp: (float: string, earliestStart: string) => string;
-      readonly noFloat: string;
-      readonly late: (float: string) => string;
-      readonly why: (reasons: readonly string[]) => string;
-      readonly earliest: (reasons: readonly string[]) => string;
-      readonly wait: (title: string, actor: string, period: string | null) => string;
-      /** It counts on a step that is still to be done. */
-      readonly after: (title: string) => string;
-      readonly result: (earliestFinish: string) => string;
-      readonly mustFinishBy: (mustFinishBy: string) => string;
-      readonly sources: (titles: readonly string[]) => string;
-      readonly confidence: (confidence: string) => string;
-      readonly cutoff: (on: string, at: string | null, status: string) => string;
-      readonly ownCutoff: string;
-      readonly ifMissed: (text: string) => string;
-      readonly notEligible: (route: string, because: string) => string;
-      readonly finished: (on: string) => string;
-      readonly link: (address: string) => string;
-    };
-  };
-  /** Sentences of the mails; `on`, `from` and `by` are days in words. */
-  readonly mail: {
-    /** `by` is null where no last day is known; `more` counts the further steps in the mail. */
-    readonly subject: (title: string, by: string | null, daysLeft: string | null, more: number) => string;
-    readonly deadline: (on: string, daysLeft: string, isSameDay: boolean) => string;
-    /** The mail should have come on the morning of an earlier day. */
-    readonly late: (on: string) => string;
-    /** From the day of the mail to the last day; negative: it is past. */
-    readonly daysLeft: (days: number) => string;
-    readonly noLastDay: string;
-    /** Told late: the last day that was safe under every reading. */
-    readonly safeDayWas: (on: string) => string;
-    /** Null: the day of the mail. */
-    readonly opensOn: (on: string | null) => string;
-    readonly askEmployer: string;
-    /** Asks for a plan: a day, a time, a place. */
-    readonly makePlan: string;
-    readonly heading: Readonly<
-      Record<'place' | 'bring' | 'why' | 'tips' | 'otherDates' | 'unsure' | 'ifMissed', string>
-    >;
-    readonly by: (on: string) => string;
-    readonly byChannel: (channel: string, on: string) => string;
-    /** Makes a sentence of a part of one. */
-    readonly sentence: (part: string) => string;
-    readonly onlyOn: (on: string) => string;
-    /** `by` is a part of a sentence that `by` or `byChannel` made. */
-    readonly span: (from: string | null, by: string | null) => string;
-    readonly cutoff: string;
-    readonly unsure: {
-      readonly cutoffExpected: (on: string) => string;
-      readonly cutoffOwn: (on: string) => string;
-      readonly projected: (policyYear: number) => string;
-      readonly weak: (title: string, confidence: string) => string;
-      readonly assumed: (facts: number) => string;
-    };
-    /** Leads to the page on which the step is noted. */
-    readonly noteDone: string;
-    readonly openPlan: string;
-    readonly attached: (filename: string) => string;
-    readonly whyYou: (policyTitle: string) => string;
-    readonly stop: string;
-    readonly confirm: {
-      readonly subject: string;
-      readonly asked: (policyTitle: string) => string;
-      readonly whatToDo: string;
-      readonly link: string;
-      readonly nothingElse: string;
-      readonly ignore: string;
-    };
-  };
+  readonly calendar: EntryWords;
+  readonly mail: MailWords;
 }

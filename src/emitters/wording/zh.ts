@@ -1,5 +1,7 @@
 // The Chinese catalogue.
 
+import { entryWordsZh } from '../calendar/words/entry-zh.ts';
+import { mailWordsZh } from '../emails/words/mail-zh.ts';
 import { answerWordsZh } from './answer-words-zh.ts';
 import { changeWordsZh } from './change-words-zh.ts';
 import type { Counted, Words } from './words.ts';
@@ -154,106 +156,6 @@ export const zh: Words = {
     calendarNotCovered: (title, coversUntil) =>
       `${coversUntil}之后的放假安排尚未公布，“${title}”起的日期还无法确定。`,
   },
-  calendar: {
-    name: (policy) => `末班车：${policy}`,
-    cancelled: (title) => `【已取消】${title}`,
-    title: {
-      opens: (what, on) => `${on ?? '今天'}起可办：${what}`,
-      lastDay: (what, on) => `最晚${on ?? '今天'}：${what}`,
-      lastDayOfEmployer: (what, on) => `最晚${on ?? '今天'}由单位办：${what}`,
-      finish: (what, on) => `最晚${on ?? '今天'}办完：${what}`,
-      act: (what, on) => `最早${on ?? '今天'}：${what}`,
-      look: (what, on) => `${on ?? '今天'}看屏幕：${what}`,
-      result: (what, on) => `最早${on ?? '今天'}看结果：${what}`,
-      done: (what) => `已完成：${what}`,
-      cutoff: ({ what, on, at, isExpected }) =>
-        `${isExpected ? '预计' : ''}${on ?? '今天'}${at ?? ''}截止${what === null ? '' : `：${what}`}`,
-      cutoffMet: '今天截止（都已办完）',
-      ask: '今天先打电话问有没有办法',
-      today: '今天看看该办什么',
-    },
-    line: {
-      step: (title, actor) => `【${title}】由${actor}办`,
-      place: (place) => `在哪办：${place}`,
-      bring: (papers) => `带什么：${papers}`,
-      tip: (tip) => `提示：${tip}`,
-      channel: (channel, lastStart) => `${channel}最晚${lastStart}`,
-      floatFromHere: (float, latestStart) => `余地：从这天算起${float}，最晚${latestStart}`,
-      floatUsedUp: (float, earliestStart) => `余地：从最早的${earliestStart}算起${float}，到这天用完`,
-      noFloat: '余地：没有，只有这一天',
-      late: (float) => `余地：没有，${float}`,
-      why: (reasons) => `为什么是这天：${reasons.join('；')}`,
-      earliest: (reasons) => `最早什么时候：${reasons.join('；')}`,
-      wait: (title, actor, length) =>
-        `在此之前要等${actor}：“${title}”${length === null ? '' : `，需要${length}`}`,
-      after: (title) => `前提：“${title}”已经办完`,
-      result: (earliestFinish) => `最早${earliestFinish}有结果`,
-      mustFinishBy: (mustFinishBy) => `最晚${mustFinishBy}要有结果`,
-      sources: (titles) => `依据：${titles.join('；')}`,
-      confidence: (confidence) => `可靠程度：${confidence}`,
-      cutoff: (on, at, status) => `截止日：${on}${at === null ? '' : ` ${at}`}（${status}）`,
-      ownCutoff: '您填写的',
-      ifMissed: (text) => `错过的话：${text}`,
-      notEligible: (route, because) => `“${route}”不适用：${because}`,
-      finished: (on) => `${on}办完`,
-      link: (address) => `查看计划：${address}`,
-    },
-  },
-  mail: {
-    subject: (title, by, daysLeft, more) => {
-      const what = more === 0 ? title : `${title}等${more + 1}项`;
-      return by === null ? `${what}：越早办越好` : `${what}：最晚${by}，${daysLeft}`;
-    },
-    deadline: (on, daysLeft, isSameDay) => `最晚${on}${isSameDay ? '办' : '开始办'}，${daysLeft}`,
-    late: (on) => `这封信本该在${on}早上发出，因为服务中断来晚了，抱歉。下面的日期都按今天算。`,
-    daysLeft: (days) => {
-      if (days < 0) return `已经过了${-days}天`;
-      if (days === 0) return '今天是最后一天';
-      return days === 1 ? '明天是最后一天' : `还有${days}天`;
-    },
-    noLastDay: '已经没有余地：越早办越好',
-    safeDayWas: (on) => `最稳妥的最后一天是${on}，已经过了；按通常的算法还来得及，请尽快。`,
-    opensOn: (on) => `${on ?? '今天'}起可以办。`,
-    askEmployer: '这一步由单位人事办，请今天就提醒他们。',
-    makePlan: '定个时间：哪天、几点、谁去？现在就记进日程。',
-    heading: {
-      place: '在哪里办',
-      bring: '带什么',
-      why: '为什么是这一天',
-      tips: '当心',
-      otherDates: '其他日期',
-      unsure: '还不确定的',
-      ifMissed: '错过了会怎样',
-    },
-    by: (on) => `最晚${on}`,
-    byChannel: (channel, on) => `${channel}最晚${on}`,
-    sentence: (part) => `${part}。`,
-    onlyOn: (on) => `只有${on}这一天`,
-    span: (from, by) => {
-      if (from === null) return by ?? '日期还不清楚';
-      return by === null ? `${from}起` : `${from}起，${by}`;
-    },
-    cutoff: '截止日',
-    unsure: {
-      cutoffExpected: (on) => `截止日${on}是按往年推测的，还没有公布，以正式公布的为准。`,
-      cutoffOwn: (on) => `截止日${on}是您自己填的。`,
-      projected: (policyYear) => `${policyYear}年度的办法还没有公布，日期按以往的办法推算。`,
-      weak: (title, confidence) => `“${title}”的日期：${confidence}。`,
-      assumed: (facts) => `有${facts}个问题没有回答，先按通常的情况算；打开计划可以改。`,
-    },
-    noteDone: '办好了？点这里记下',
-    openPlan: '打开我的计划',
-    attached: (filename) => `附件${filename}可以导入手机日历。它是一份副本，计划变了它不会跟着变。`,
-    whyYou: (policyTitle) => `收到这封信，是因为这个邮箱确认过要收“${policyTitle}”计划的提醒。`,
-    stop: '不想再收？退订这些提醒',
-    confirm: {
-      subject: '请确认：是否接收末班车的提醒',
-      asked: (policyTitle) =>
-        `有人请求把“${policyTitle}”办理计划的提醒发到这个邮箱。可能是您自己，也可能是和您共用这份计划的家人、同事。`,
-      whatToDo: '要收提醒，请打开下面的链接，在页面上按一下确认。',
-      link: '确认接收提醒',
-      nothingElse: '确认之前，除了这样的确认信，我们什么都不会发。',
-      ignore: '不是您要的？不用理会这封信，什么也不会发生。',
-    },
-  },
+  calendar: entryWordsZh,
+  mail: mailWordsZh,
 };
