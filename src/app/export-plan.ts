@@ -1,7 +1,7 @@
 // Everything that is kept of a plan, as one JSON document for its owner to take away.
 
 import { type Day, formatDay } from '../domain/day.ts';
-import { renderPlanJson } from '../emitters/plan-json.ts';
+import { renderPlanJson } from '../emitters/plan-json/plan-json.ts';
 import type { Dependencies } from './dependencies.ts';
 import { findPlan, planOfStored, tokensOf } from './open-plan.ts';
 import { planReminders } from './plan-reminders.ts';

@@ -64,3 +64,8 @@ export type Reason =
       readonly latestStartOn: Day;
       readonly on: Day;
     };
+
+/** The id of the source that a reason rests on; null for arithmetic and for what other steps bring about. */
+export function sourceOf(reason: Reason): string | null {
+  return 'source' in reason ? reason.source : null;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { renderPlanJson } from '../../src/emitters/plan-json.ts';
+import { renderPlanJson } from '../../src/emitters/plan-json/plan-json.ts';
 import { day, samplePlan, samplePlannedActivity, sampleRoute } from '../support/sample-plan.ts';
 
 /** What a program that reads the answer sees: JSON has no undefined. */

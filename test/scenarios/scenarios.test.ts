@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { makePlan } from '../../src/app/make-plan.ts';
 import { weekdayOf } from '../../src/domain/day.ts';
-import { renderPlanJson } from '../../src/emitters/plan-json.ts';
+import { renderPlanJson } from '../../src/emitters/plan-json/plan-json.ts';
 import { parseDocumentText } from '../../src/input/document.ts';
 import { day } from '../support/sample-plan.ts';
 

@@ -7,7 +7,7 @@ import { DAY_FORM, parseDay } from '../../domain/day.ts';
 import { LOCALES } from '../../domain/localized.ts';
 import type { Result } from '../../domain/problem.ts';
 import { renderPlainText } from '../../emitters/plain-text.ts';
-import { renderPlanJson } from '../../emitters/plan-json.ts';
+import { renderPlanJson } from '../../emitters/plan-json/plan-json.ts';
 import { parseDocumentText } from '../../input/document.ts';
 import { faultLine } from '../../input/fault-text.ts';
 import { readInput } from './read-input.ts';

@@ -3,7 +3,7 @@
 import type { Actual } from '../../domain/case.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { PlannedActivity } from '../../domain/planned-activity.ts';
-import { sourceOf } from '../plan-json.ts';
+import { sourceOf } from '../../domain/reason.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { markWordsOf } from './words/mark-words-of.ts';
 import type { PageWords } from './words/page-words.ts';

@@ -4,7 +4,7 @@ import { type Response, Router } from 'express';
 import type { OpenedPlan, StoreOnceOutcome } from '../../../app/lastbus.ts';
 import { type Day, parseDay } from '../../../domain/day.ts';
 import type { Fault, Result } from '../../../domain/problem.ts';
-import { renderPlanJson } from '../../../emitters/plan-json.ts';
+import { renderPlanJson } from '../../../emitters/plan-json/plan-json.ts';
 import { faultsOfShape } from '../../../input/shape-faults.ts';
 import { clientNetwork } from '../client-network.ts';
 import { FORM_NAMES, formText } from '../forms/case-form.ts';
