@@ -2,104 +2,11 @@
 
 import { z } from 'zod';
 import { said } from '../../../input/said.ts';
-import { FinishRollName, StartRuleName, UnitName } from '../../../input/shapes.ts';
 import { sourceShape } from './plan-shape.ts';
-import { Both, DayJson, DayOrNull, Period, SourceId } from './small-shapes.ts';
-
-const Cel = said(z.string(), { zh: 'CEL 条件', en: 'A condition in CEL' });
-const WhenJson = said(Cel.nullable(), { zh: 'CEL 条件；null：总是', en: 'A condition in CEL; null: always' });
-
-const Origin = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('fact'), fact: z.string() }),
-  z.object({ kind: z.literal('cutoff'), cutoff: z.string() }),
-  z.object({ kind: z.literal('day'), day: DayJson }),
-  z.object({ kind: z.literal('opening') }),
-]);
-
-const COUNTED = {
-  from: Origin,
-  amount: z.int(),
-  unit: z.enum([...UnitName.options, 'months']),
-  sign: z.literal([1, -1]),
-};
-
-/** A fixed day as such, else what it counts from. */
-const Counted = z.union([DayJson, z.object(COUNTED)]);
-
-const DayRuleJson = z.object({ ...COUNTED, when: WhenJson, source: SourceId }).meta({ id: 'DayRule' });
-
-const PeriodRule = z.union([Period, z.object({ fact: z.string(), unit: UnitName })]);
-
-const DurationJson = z
-  .object({
-    when: WhenJson,
-    observed: z.object({ min: Period, mode: Period, max: Period, source: SourceId }).nullable(),
-    planning: z.object({ period: PeriodRule, source: SourceId }).nullable(),
-    legalLimit: z.object({ period: Period, source: SourceId }).nullable(),
-  })
-  .meta({ id: 'Duration' });
-
-const Told = z.object({ text: Both, when: WhenJson, source: SourceId });
-
-const OutcomeJson = z.object({
-  id: z.string(),
-  title: Both,
-  means: Both,
-  instead: Both.nullable(),
-  source: SourceId,
-});
-
-const PolicyActivity = z
-  .object({
-    id: z.string(),
-    title: Both,
-    actor: z.enum(['applicant', 'employer', 'office']),
-    accompaniedBy: z.literal('employer').nullable(),
-    renews: z.string().nullable(),
-    source: SourceId,
-    place: Both.nullable(),
-    bring: z.array(Told),
-    tips: z.array(Told),
-    durations: z.array(DurationJson),
-    startsOn: StartRuleName,
-    channels: z.partialRecord(z.enum(['online', 'counter']), StartRuleName),
-    finishRolls: FinishRollName,
-    opensOn: z.array(DayRuleJson),
-    closesOn: z.array(DayRuleJson),
-    outcomes: z.array(OutcomeJson),
-  })
-  .meta({ id: 'PolicyActivity' });
-
-const StepJson = z.object({
-  activity: z.string(),
-  when: WhenJson,
-  durations: z.array(DurationJson).nullable(),
-  after: z.array(
-    z.object({
-      activity: z.string(),
-      minLag: Period,
-      maxLag: Period.nullable(),
-      source: SourceId.nullable(),
-    }),
-  ),
-});
-
-const PolicyRoute = z
-  .object({
-    id: z.string(),
-    title: Both,
-    source: SourceId,
-    recommendable: z.boolean(),
-    when: Cel,
-    expectWhen: WhenJson,
-    notEligibleBecause: Both,
-    outcomes: z.record(z.string(), z.string()),
-    cutoff: z.string(),
-    activities: z.array(z.string()),
-    steps: z.array(StepJson),
-    followUp: z.array(StepJson),
-  })
-  .meta({ id: 'PolicyRoute' });
+import { PolicyActivity } from './policy-activity-shape.ts';
+import { PolicyRoute } from './policy-route-shape.ts';
+import { Counted, DayRuleJson, WhenJson } from './rule-shapes.ts';
+import { Both, DayJson, DayOrNull, SourceId } from './small-shapes.ts';
 
 const FactJson = z.object({
   id: z.string(),
