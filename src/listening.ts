@@ -17,8 +17,15 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
 };
 
-/** Milliseconds in which a proxy in front may see that this process is not ready any more, before it listens no longer. */
+/** Milliseconds in which a proxy that asks /healthz every second may see that this process is ending, and turn away. */
 const DRAIN = 2_000;
+
+/** Milliseconds without a request after which everybody has turned away, and how long that is waited for. */
+const QUIET = 500;
+const LONGEST_TURNING_AWAY = 3_000;
+
+/** What a proxy sends to another server by itself when this one hangs up (RFC 9110 §9.2.1). */
+const SAFE_METHODS: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Milliseconds that requests under way are given when the server is told to stop. */
 const LONGEST_FAREWELL = 10_000;
@@ -31,8 +38,9 @@ export interface Listening {
   readonly giveUp: (error: unknown) => void;
   readonly isEnding: () => boolean;
   /**
-   * Answers what comes and says that each connection ends with it; then listens no more, finishes what is under way,
-   * and resolves.
+   * Answers what comes and says that each connection ends with it, while a proxy that asks how we are turns away. Who
+   * comes all the same is hung up on, if it is a request that a proxy may send elsewhere: that is how one that does not
+   * ask learns of it before one is lost that may not. Then listens no more, finishes what is under way, and resolves.
    *
    * @param isPatient false: without waiting for a proxy to turn away, as when somebody presses Ctrl-C.
    */
@@ -50,7 +58,11 @@ export async function listenOn(host: string, port: number, limits = LIMITS): Pro
   app.promise.catch(() => {});
   const unanswered = new Set<ServerResponse>();
   let isEnding = false;
+  let isTurningAway = false;
+  let lastRequestAt = 0;
   const server = createServer(limits, (request, response) => {
+    lastRequestAt = performance.now();
+    if (isTurningAway && SAFE_METHODS.has(request.method)) return request.socket.destroy();
     unanswered.add(response);
     response.on('close', () => unanswered.delete(response));
     if (isEnding) response.setHeader('Connection', 'close');
@@ -63,7 +75,13 @@ export async function listenOn(host: string, port: number, limits = LIMITS): Pro
     for (const response of unanswered) {
       if (!response.headersSent) response.setHeader('Connection', 'close');
     }
-    if (isPatient && (await countConnections(server)) > 0) await pause(DRAIN);
+    if (isPatient && (await countConnections(server)) > 0) {
+      await pause(DRAIN);
+      isTurningAway = true;
+      const until = performance.now() + LONGEST_TURNING_AWAY;
+      do await pause(QUIET);
+      while (performance.now() - lastRequestAt < QUIET && performance.now() < until);
+    }
     const closed = new Promise((resolve) => server.close(resolve));
     // Idle connections would keep the server open for as long as their clients like.
     server.closeIdleConnections();

@@ -64,6 +64,7 @@ async function openServer(listening: Listening, config: Config): Promise<Request
     logger,
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
+    isEnding: listening.isEnding,
     isOverloaded: load.isOverloaded,
     get leftOutPolicyFiles() {
       return dependencies.book.broken.map(({ file, faults }) => ({

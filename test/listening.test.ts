@@ -1,7 +1,7 @@
 // The port: limits on how slow and how long a request may be, and an end that hangs up on nobody.
 
 import { once } from 'node:events';
-import { Agent, get, type IncomingMessage } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Listening, listenOn } from '../src/listening.ts';
@@ -34,8 +34,9 @@ async function answerTo({ port }: Listening, text: string): Promise<string> {
   return answer;
 }
 
-async function answered(port: Listening, agent: Agent): Promise<IncomingMessage> {
-  const [response] = await once(get({ port: port.port, host: '127.0.0.1', agent }), 'response');
+async function answered(port: Listening, agent: Agent, method = 'GET'): Promise<IncomingMessage> {
+  const sent = request({ port: port.port, host: '127.0.0.1', agent, method }).end();
+  const [response] = await once(sent, 'response');
   response.resume();
   await once(response, 'end');
   return response;
@@ -108,6 +109,27 @@ describe('told to stop, the server', () => {
     expect([late.headers.connection, later.headers.connection]).toEqual(['close', 'close']);
     await end;
     await expect(answered(port, agent)).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  it('then hangs up on requests that a proxy may send elsewhere, and still answers those that it may not', async () => {
+    const port = await listening();
+    port.answerWith((_, response) => response.end());
+    const agent = new Agent({ keepAlive: true });
+    await answered(port, agent);
+
+    const end = port.end(true);
+    let isHungUpOn = false;
+    for (let asked = 0; !isHungUpOn && asked < 100_000; asked += 1) {
+      isHungUpOn = await answered(port, agent).then(
+        () => false,
+        ({ code }) => code === 'ECONNRESET',
+      );
+    }
+    const write = await answered(port, agent, 'POST');
+    await end;
+
+    expect([isHungUpOn, write.statusCode, write.headers.connection]).toEqual([true, 200, 'close']);
+    await expect(answered(port, agent, 'POST')).rejects.toThrow(/ECONNREFUSED/);
   });
 
   it('hangs up at once on whoever waits for it when it cannot be opened', async () => {

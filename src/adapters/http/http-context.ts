@@ -37,6 +37,8 @@ export interface HttpOptions {
   readonly trustedProxies: number;
   /** Requests that one address may make in a minute, feeds and checks of health apart; left out or 0: no limit. */
   readonly rateLimitPerMinute?: number;
+  /** Whether the server is told to stop: then proxies are to turn away. Left out: never. */
+  readonly isEnding?: () => boolean;
   /** Whether more comes than can be answered; left out: never. */
   readonly isOverloaded?: () => boolean;
 }

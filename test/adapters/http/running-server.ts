@@ -42,6 +42,7 @@ interface ServerOptions {
   readonly trustedProxies?: number;
   readonly rateLimitPerMinute?: number;
   readonly isOverloaded?: () => boolean;
+  readonly isEnding?: () => boolean;
   /** Awaited by each renewal of links that has seen how they stand, before it writes. */
   readonly beforeRenewal?: () => Promise<void>;
 }

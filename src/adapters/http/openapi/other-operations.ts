@@ -136,6 +136,12 @@ export const SERVICE_PATHS: ZodOpenApiPathsObject = {
           ...told({ description: { zh: '在运行', en: 'It is' } }),
           content: { 'application/json': { schema: z.object({ status: z.literal('ok') }) } },
         },
+        503: {
+          ...told({
+            description: { zh: '即将停止，请转向另一个', en: 'It is being stopped: turn to another one' },
+          }),
+          content: { 'application/json': { schema: z.object({ status: z.literal('ending') }) } },
+        },
       },
     },
   },

@@ -11,8 +11,10 @@ export function healthRoutes({ options }: HttpContext): Router {
     next();
   });
 
+  // What proxies ask. Not whether the database answers: while it is away, our own page says more than theirs.
   router.get('/healthz', (_req, res) => {
-    res.json({ status: 'ok' });
+    if (options.isEnding?.()) res.status(503).json({ status: 'ending' });
+    else res.json({ status: 'ok' });
   });
 
   router.get('/readyz', async (_req, res) => {

@@ -12,15 +12,17 @@ let server: RunningServer;
 let narrow: RunningServer;
 let busy: RunningServer;
 let broken: RunningServer;
+let ending: RunningServer;
 let api: DocumentedApi;
 let document: ApiDocument;
 
 beforeAll(async () => {
-  [server, narrow, busy, broken] = await Promise.all([
+  [server, narrow, busy, broken, ending] = await Promise.all([
     startServer(),
     startServer(undefined, { rateLimitPerMinute: 1 }),
     startServer(undefined, { isOverloaded: () => true }),
     startServer(),
+    startServer(undefined, { isEnding: () => true }),
   ]);
   document = await jsonOf(fetch(`${server.url}/api/v1/openapi.json?lang=en`));
   api = new DocumentedApi(document);
@@ -28,7 +30,7 @@ beforeAll(async () => {
   // The one request that the narrow server lets through.
   await fetch(`${narrow.url}/`);
 });
-afterAll(() => Promise.all([server, narrow, busy, broken].map(({ close }) => close())));
+afterAll(() => Promise.all([server, narrow, busy, broken, ending].map(({ close }) => close())));
 
 const FACTS = { enrolling: 'child-out-of-school', permitExpiresOn: '2026-12-31', pointsChange: 'unchanged' };
 const CASE = { policy: 'shanghai-2027', facts: FACTS };
@@ -338,6 +340,7 @@ describe('what is answered is what is documented:', () => {
     );
     expect(await turnedAway('GET', path)).toEqual([429, 503]);
     expect((await ask('GET', '/healthz')).status).toBe(200);
+    expect((await ask('GET', '/healthz', { on: ending })).status).toBe(503);
     expect((await ask('GET', '/readyz')).status).toBe(200);
     expect((await ask('GET', '/readyz', { on: broken })).status).toBe(503);
   });
