@@ -4,7 +4,6 @@ import type { RequestListener } from 'node:http';
 import { basename } from 'node:path';
 import { systemClock } from './adapters/clock/system-clock.ts';
 import { createHttpServer } from './adapters/http/create-http-server.ts';
-import { watchLoad } from './adapters/http/overload.ts';
 import { openLogger } from './adapters/log/open-logger.ts';
 import { openMetrics } from './adapters/metrics/prometheus.ts';
 import { startHeartbeat } from './adapters/timer/heartbeat.ts';
@@ -44,7 +43,6 @@ async function openServer(listening: Listening, config: Config): Promise<Request
     logger.error({ file, faults }, 'a policy file is left out');
   }
 
-  const load = watchLoad();
   let timer: ReminderTimer | null = null;
   const ending = new AbortController();
   const dependencies: Dependencies = {
@@ -65,7 +63,6 @@ async function openServer(listening: Listening, config: Config): Promise<Request
     trustedProxies: config.trustedProxies,
     rateLimitPerMinute: config.rateLimitPerMinute,
     isEnding: listening.isEnding,
-    isOverloaded: load.isOverloaded,
     get leftOutPolicyFiles() {
       return dependencies.book.broken.map(({ file, faults }) => ({
         file: basename(file),

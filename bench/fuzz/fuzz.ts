@@ -21,7 +21,8 @@ export interface FuzzAccount {
   readonly statuses: ReadonlyMap<number, number>;
   /** How many requests each route got. */
   readonly routes: ReadonlyMap<string, number>;
-  readonly slowestMilliseconds: number;
+  /** The longest that an answer of each route took, in milliseconds. */
+  readonly slowest: ReadonlyMap<string, number>;
 }
 
 export interface FuzzOptions {
@@ -40,12 +41,12 @@ export async function fuzz({ url, requests, seed, onProgress }: FuzzOptions): Pr
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   const statuses = new Map<number, number>();
   const routes = new Map<string, number>();
-  let slowestMilliseconds = 0;
+  const slowest = new Map<string, number>();
   let answered = 0;
   const check = async (one: FuzzRequest) => {
     const startedAt = performance.now();
     const { status, text, headers } = await answerTo(url, one, agent);
-    slowestMilliseconds = Math.max(slowestMilliseconds, performance.now() - startedAt);
+    slowest.set(one.route, Math.max(slowest.get(one.route) ?? 0, performance.now() - startedAt));
     count(statuses, status);
     count(routes, one.route);
     if (status >= 500) throw new Error(`${status}: ${text.slice(0, 300)}`);
@@ -67,7 +68,7 @@ export async function fuzz({ url, requests, seed, onProgress }: FuzzOptions): Pr
   } finally {
     agent.destroy();
   }
-  return { requests: answered, statuses, routes, slowestMilliseconds };
+  return { requests: answered, statuses, routes, slowest };
 }
 
 interface Answer {

@@ -1,7 +1,7 @@
 // npm run fuzz -- [REQUESTS] [SEED]: the server as a process, and its memory on the way.
 
-import { readFileSync } from 'node:fs';
 import { startRealServer } from '../runner/real-server.ts';
+import { megabytesHeldBy } from '../runner/resident-memory.ts';
 import { fuzz } from './fuzz.ts';
 import { routesOfSource } from './known.ts';
 
@@ -20,7 +20,7 @@ try {
     seed,
     onProgress: (answered) => {
       if (answered < (memory.length + 1) * step) return;
-      memory.push(heldBy(server.pid));
+      memory.push(megabytesHeldBy(server.pid));
       print(`  ${answered} answered, the server holds ${memory.at(-1)?.toFixed(0)} MB`);
     },
   });
@@ -32,16 +32,10 @@ try {
   print(
     `routes: ${account.routes.size} of ${routesOfSource().length}, the least asked ${Math.min(...account.routes.values())} times`,
   );
-  print(
-    `slowest answer: ${account.slowestMilliseconds.toFixed(0)} ms; ${(account.requests / seconds).toFixed(0)} requests a second`,
-  );
+  print(`${(account.requests / seconds).toFixed(0)} requests a second; the slowest answers:`);
+  const slowest = [...account.slowest].toSorted(([, a], [, b]) => b - a);
+  for (const [route, milliseconds] of slowest.slice(0, 5)) print(`  ${milliseconds.toFixed(0)} ms: ${route}`);
   print('no 5xx, no silence, nothing of the inside told');
 } finally {
   await server.stop();
-}
-
-/** Resident memory of the process in MB, in the middle of its work; NaN where the system does not tell. */
-function heldBy(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
 }

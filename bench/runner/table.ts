@@ -13,8 +13,13 @@ const HEADINGS = [
 ];
 
 export function renderTable(figures: readonly Figure[]): string {
-  const rows = [HEADINGS, ...figures.map(cellsOf)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return renderRows([HEADINGS, ...figures.map(cellsOf)]);
+}
+
+/** The first row is the head. */
+export function renderRows(rows: readonly (readonly string[])[]): string {
+  const [head = []] = rows;
+  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`);
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return [...lines.slice(0, 1), rule, ...lines.slice(1)].join('\n');

@@ -8,7 +8,7 @@ import { readAssets, serveAssets } from './assets.ts';
 import type { HttpContext, HttpOptions } from './http-context.ts';
 import { refuseFailed, refuseUnknown } from './last-resort.ts';
 import { tellLanguage } from './locale.ts';
-import { refuseOverload } from './overload.ts';
+import { inTurns, waitForTurn } from './overload.ts';
 import { limitRate } from './rate-limit.ts';
 import { logRequests } from './request-log.ts';
 import { watchRequests } from './request-watch.ts';
@@ -49,7 +49,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(securityHeaders(options.publicUrl));
   app.use(healthRoutes(context));
   app.use(metricsRoutes(context));
-  app.use(refuseOverload(context, options.isOverloaded ?? (() => false)));
+  app.use(waitForTurn(context, options.takeTurn ?? inTurns()));
   // Before the limit, for Google and Microsoft fetch the feeds of all their users from few addresses.
   app.use(calendarRoutes(context));
   // Express's own `compression` (MIT): pages and stylesheet shrink to a quarter. Calendars stay as they are, so

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Lastbus } from '../../app/lastbus.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { Assets } from './assets.ts';
+import type { TakeTurn } from './overload.ts';
 import type { AnsweredRequest } from './request-watch.ts';
 
 /** Something that has to work for this server to be of use. */
@@ -39,8 +40,8 @@ export interface HttpOptions {
   readonly rateLimitPerMinute?: number;
   /** Whether the server is told to stop: then proxies are to turn away. Left out: never. */
   readonly isEnding?: () => boolean;
-  /** Whether more comes than can be answered; left out: never. */
-  readonly isOverloaded?: () => boolean;
+  /** When a request begins, and whether it has waited too long; left out: in the order of coming, two seconds at most. */
+  readonly takeTurn?: TakeTurn;
 }
 
 export interface HttpContext {

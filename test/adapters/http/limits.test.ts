@@ -1,7 +1,7 @@
 // Too much from one address, and too much at once.
 
-import { afterAll, describe, expect, it } from 'vitest';
-import { watchLoad } from '../../../src/adapters/http/overload.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { inTurns } from '../../../src/adapters/http/overload.ts';
 import { jsonOf, type RunningServer, startServer } from './running-server.ts';
 import { storeCase } from './stored-case.ts';
 
@@ -74,7 +74,7 @@ describe('more than three requests a minute from one address', () => {
 
 describe('a server that cannot keep up', () => {
   it('says so at once with 503 and Retry-After, and is still up', async () => {
-    const { url } = await serverWith({ isOverloaded: () => true });
+    const { url } = await serverWith({ takeTurn: (_, refuse) => refuse() });
     const api = await fetch(`${url}/api/v1/policies`);
     const page = await fetch(`${url}/`, { headers: { Accept: 'text/html', 'Accept-Language': 'en' } });
 
@@ -83,31 +83,76 @@ describe('a server that cannot keep up', () => {
     expect(await page.text()).toContain('Very busy just now');
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
-
-  it('notices that its one thread is late, and that it is in time again', async () => {
-    const load = watchLoad(50);
-    const until = async (isReached: () => boolean, work: () => void) => {
-      for (let turn = 0; turn < 2_000 && !isReached(); turn += 1) {
-        work();
-        await new Promise((next) => setImmediate(next));
-      }
-      return isReached();
-    };
-
-    expect(load.isOverloaded()).toBe(false);
-    expect(await until(load.isOverloaded, () => compute(200))).toBe(true);
-    expect(
-      await until(
-        () => !load.isOverloaded(),
-        () => compute(2),
-      ),
-    ).toBe(true);
-    load.stop();
-  });
 });
 
-/** Holds the thread for so many milliseconds. */
-function compute(milliseconds: number): void {
-  const until = performance.now() + milliseconds;
-  while (performance.now() < until);
-}
+describe('requests that come together', () => {
+  const turn = () => new Promise((next) => setImmediate(next));
+
+  it('begin in their order, each in a turn of its own, so that other things get theirs', async () => {
+    const takeTurn = inTurns();
+    const begun: string[] = [];
+    for (const name of ['one', 'two', 'three'])
+      takeTurn(
+        () => begun.push(name),
+        () => begun.push(`${name} refused`),
+      );
+
+    const seen = [[...begun]];
+    for (let count = 0; count < 3; count += 1) {
+      await turn();
+      seen.push([...begun]);
+    }
+
+    expect(seen).toEqual([['one'], ['one', 'two'], ['one', 'two', 'three'], ['one', 'two', 'three']]);
+  });
+
+  it('are refused where they have waited longer than two seconds, and the next one begins at once again', async () => {
+    let now = 0;
+    const takeTurn = inTurns(2_000, () => now);
+    const seen: string[] = [];
+    const come = (name: string) =>
+      takeTurn(
+        () => seen.push(`${name} begins`),
+        () => seen.push(`${name} is refused`),
+      );
+
+    come('the first');
+    come('the second');
+    come('the third');
+    now = 2_000;
+    await turn();
+    now = 2_001;
+    come('the fourth');
+    await turn();
+    await turn();
+    await turn();
+    come('the fifth');
+
+    expect(seen).toEqual([
+      'the first begins',
+      'the second begins',
+      'the third is refused',
+      'the fourth begins',
+      'the fifth begins',
+    ]);
+  });
+
+  it('are not carried out for somebody who has gone meanwhile', async () => {
+    const held: (() => void)[] = [];
+    let isHeld = false;
+    const server = await serverWith({ takeTurn: (begin) => (isHeld ? held.push(begin) : begin()) });
+    const { self } = await storeCase(server);
+    const gone = new AbortController();
+
+    isHeld = true;
+    const asked = fetch(self, { method: 'DELETE', signal: gone.signal });
+    await vi.waitUntil(() => held.length === 1);
+    gone.abort();
+    await expect(asked).rejects.toThrow(/abort/);
+    await vi.waitUntil(() => server.log().some(({ method, aborted }) => method === 'DELETE' && aborted));
+    isHeld = false;
+    for (const begin of held) begin();
+
+    expect((await fetch(self)).status).toBe(200);
+  });
+});

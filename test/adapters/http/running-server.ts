@@ -10,6 +10,7 @@ import { pino } from 'pino';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../../src/adapters/files/policy-folder.ts';
 import { createHttpServer } from '../../../src/adapters/http/create-http-server.ts';
+import type { TakeTurn } from '../../../src/adapters/http/overload.ts';
 import { openFolderTransport } from '../../../src/adapters/mail/folder-transport.ts';
 import { openMetrics } from '../../../src/adapters/metrics/prometheus.ts';
 import { createLastbus } from '../../../src/app/create-lastbus.ts';
@@ -41,7 +42,7 @@ interface ServerOptions {
   readonly publicUrl?: string;
   readonly trustedProxies?: number;
   readonly rateLimitPerMinute?: number;
-  readonly isOverloaded?: () => boolean;
+  readonly takeTurn?: TakeTurn;
   readonly isEnding?: () => boolean;
   /** Awaited by each renewal of links that has seen how they stand, before it writes. */
   readonly beforeRenewal?: () => Promise<void>;

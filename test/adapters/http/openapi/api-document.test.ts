@@ -20,7 +20,7 @@ beforeAll(async () => {
   [server, narrow, busy, broken, ending] = await Promise.all([
     startServer(),
     startServer(undefined, { rateLimitPerMinute: 1 }),
-    startServer(undefined, { isOverloaded: () => true }),
+    startServer(undefined, { takeTurn: (_, refuse) => refuse() }),
     startServer(),
     startServer(undefined, { isEnding: () => true }),
   ]);
