@@ -14,6 +14,7 @@ import { inTransaction } from './in-transaction.ts';
 import { isFree } from './sql-leases.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
+import { writeMail } from './write-mail.ts';
 
 /** A mail's text holds an address and secret links: it goes when nobody needs it for a further try. */
 const NO_TEXT = '';
@@ -28,15 +29,7 @@ export class SqlOutbox implements Outbox {
   }
 
   async enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean> {
-    return inTransaction(this.#db, async (transaction) => {
-      if (!(await holdOpenSubscription(transaction, mail.subscriptionId))) return false;
-      if (!(await speaksOfPlanAsItIs(transaction, mail))) return false;
-      if (!(await insertMail(transaction, mail, now))) return false;
-      if (await tieReminders(transaction, mail)) return true;
-      // Its text speaks of all its reminders, so a mail that cannot have them all is not stored at all.
-      await transaction.deleteFrom('mails').where('id', '=', mail.id).execute();
-      return false;
-    });
+    return inTransaction(this.#db, (transaction) => writeMail(transaction, mail, now));
   }
 
   async claimMails({ now, lease, most, exceptDomains }: MailClaim): Promise<readonly OutboxMail[]> {
@@ -129,9 +122,6 @@ export class SqlOutbox implements Outbox {
   }
 }
 
-/** A time that has come by every clock, also by one that is set back. */
-const AT_ONCE = 0 as Instant;
-
 const FREE = { holder: null, leaseUntil: null };
 
 /** Unsent mails that nobody holds. */
@@ -161,81 +151,6 @@ async function endUnsent(
     .where('state', '=', 'unsent')
     .executeTakeFirst();
   return Number(numUpdatedRows);
-}
-
-/**
- * Whether mails may go to this subscription, and then keeps it so until the transaction ends. The update
- * changes nothing: it takes the row's lock, so that with many connections nobody unsubscribes in between.
- */
-async function holdOpenSubscription(transaction: Transaction<Tables>, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('subscriptions')
-    .set({ id })
-    .where('id', '=', id)
-    .where('state', 'in', ['pending', 'confirmed'])
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/**
- * Whether the plan still has the version that the mail was written from. Who replaces the plan writes the reminders of
- * this subscription, so while it is held, what such a replacement merges into them has not been merged yet.
- */
-async function speaksOfPlanAsItIs(
-  transaction: Transaction<Tables>,
-  { subscriptionId, planVersion }: NewOutboxMail,
-): Promise<boolean> {
-  if (planVersion === undefined) return true;
-  const plan = await transaction
-    .selectFrom('plans')
-    .innerJoin('subscriptions', 'subscriptions.planId', 'plans.id')
-    .select('plans.version')
-    .where('subscriptions.id', '=', subscriptionId)
-    .executeTakeFirst();
-  return plan?.version === planVersion;
-}
-
-/** Whether the mail is new. */
-async function insertMail(
-  transaction: Transaction<Tables>,
-  { id, kind, subscriptionId, message, urgency, staleAt }: NewOutboxMail,
-  now: Instant,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await transaction
-    .insertInto('mails')
-    .values({
-      id,
-      kind,
-      subscriptionId,
-      messageJson: JSON.stringify(message),
-      domain: message.to.slice(message.to.lastIndexOf('@') + 1).toLowerCase(),
-      state: 'unsent',
-      attempts: 0,
-      urgency,
-      staleAt,
-      nextTryAt: AT_ONCE,
-      createdAt: now,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
-}
-
-/** Whether every reminder of the mail was free, and is tied to it now. */
-async function tieReminders(
-  transaction: Transaction<Tables>,
-  { id: mailId, subscriptionId, reminderIds }: NewOutboxMail,
-): Promise<boolean> {
-  if (reminderIds.length === 0) return true;
-  const { numUpdatedRows } = await transaction
-    .updateTable('reminders')
-    .set({ mailId })
-    .where('id', 'in', reminderIds)
-    .where('subscriptionId', '=', subscriptionId)
-    .where('state', '=', 'unsent')
-    .where('mailId', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === BigInt(reminderIds.length);
 }
 
 async function countReminders(
