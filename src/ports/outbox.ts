@@ -62,7 +62,10 @@ export interface Outbox {
    * them before the lease ends.
    */
   claimMails(claim: MailClaim): Promise<readonly OutboxMail[]>;
-  /** The mail went out: it and its reminders are sent, whoever holds it by now. Its text is kept no longer. */
+  /**
+   * The mail went out: it and its reminders are sent, whoever holds it by now. Its text is kept no longer; `reply`
+   * neither, when the address was erased meanwhile, for it may name it.
+   */
   recordSent(mailId: string, reply: string, now: Instant): Promise<void>;
   /** It did not, this time: `holder` lets it go, and it is tried again from `nextTryAt` on. */
   recordDeferred(mailId: string, holder: string, error: string, nextTryAt: Instant): Promise<void>;

@@ -19,6 +19,9 @@ import { writeMail } from './write-mail.ts';
 /** A mail's text holds an address and secret links: it goes when nobody needs it for a further try. */
 const NO_TEXT = '';
 
+/** Of a mail whose address was erased: see erase-address.ts. */
+const NO_DOMAIN = '';
+
 export class SqlOutbox implements Outbox {
   readonly #db: Kysely<Tables>;
   readonly #passOverHeld: PassOverHeld;
@@ -74,7 +77,14 @@ export class SqlOutbox implements Outbox {
       // Whatever was written about it meanwhile (its lease ran out, its subscription was closed): it went out.
       await transaction
         .updateTable('mails')
-        .set({ state: 'sent', sentAt: now, lastReply: storable(reply), messageJson: NO_TEXT, ...FREE })
+        .set(({ eb }) => ({
+          state: 'sent',
+          sentAt: now,
+          // The server may name the address. Whoever erased it has emptied the domain of this very row.
+          lastReply: eb.case().when('domain', '=', NO_DOMAIN).then(null).else(storable(reply)).end(),
+          messageJson: NO_TEXT,
+          ...FREE,
+        }))
         .where('id', '=', mailId)
         .execute();
       await transaction

@@ -66,6 +66,20 @@ export function consentContract(open: OpenWorld): void {
       expect(await claimMail(world, TUESDAY_NINE)).toBeUndefined();
     });
 
+    test('does not come back with what a mail server says of a mail that was on its way', async () => {
+      const world = await open();
+      const subscription = await storeConfirmed(world, [aReminder()]);
+      await claimMailOfDue(world, MONDAY_NINE);
+
+      await world.subscriptionStore.erase(endingOf(subscription), state);
+      await world.outbox.recordSent('mail-1', `250 queued for <${MAMA}>`, MONDAY_NINE);
+
+      expect(await everything(world)).not.toContain('mama@');
+      expect(await world.readRows('mails')).toMatchObject([
+        { state: 'sent', sent_at: MONDAY_NINE, last_reply: null },
+      ]);
+    });
+
     test('is found by its links as before, and ending it once more changes nothing', async () => {
       const world = await open();
       const subscription = await storeConfirmed(world, []);

@@ -207,7 +207,10 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       await end(world, id);
       await world.outbox.recordSent('mail-1', '250 OK', secondsAfter(MONDAY_NINE, 2));
 
-      expect(await world.readRows('mails')).toMatchObject([{ state: 'sent', last_reply: '250 OK' }]);
+      // The server may name the address, which is kept of a bounced one only.
+      const last_reply = state === 'bounced' ? '250 OK' : null;
+      const sent_at = secondsAfter(MONDAY_NINE, 2);
+      expect(await world.readRows('mails')).toMatchObject([{ state: 'sent', sent_at, last_reply }]);
       expect(await world.readRows('reminders')).toMatchObject([{ state: 'sent' }]);
     });
 
