@@ -43,8 +43,8 @@ export type ChangeOutcome =
   | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };
 
 export type StoreOnceOutcome =
-  /** By this request or by an earlier one that was the same: the answer is that of the first. */
-  | { readonly kind: 'stored'; readonly opened: OpenedPlan }
+  /** By this request, or by an earlier one that was the same (not `isNew`): the answer is that of the first. */
+  | { readonly kind: 'stored'; readonly isNew: boolean; readonly opened: OpenedPlan }
   /** The key was used for another request. */
   | { readonly kind: 'key-reused' }
   | { readonly kind: 'invalid'; readonly problems: readonly Fault[] };

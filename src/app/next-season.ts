@@ -6,11 +6,12 @@ import type { Locale } from '../domain/localized.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { FactDefinition } from '../policies/parts/fact.ts';
 import { isPlannable, type Policy } from '../policies/policy.ts';
+import type { StoredPlan } from '../ports/plan-store.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { NextSeasonOutcome } from './lastbus.ts';
 import { findPlan, planOfStored } from './open-plan.ts';
 import type { PolicyBook } from './policy-book.ts';
-import { storePlan } from './store-plan.ts';
+import { storePlanOnce } from './store-plan-once.ts';
 import { subscribe } from './subscribe.ts';
 
 /** How much later the paper ends that was renewed: they are renewed year by year. */
@@ -28,7 +29,8 @@ export function policyAfter(
 
 /**
  * Stores the plan of the year after for the owner of a plan that is done, and asks the addresses that were confirmed
- * for it whether they want its reminders too: they agreed to those of the other plan.
+ * for it whether they want its reminders too: they agreed to those of the other plan. Tapped again less than 24 hours
+ * later it finds the plan of the first tap.
  */
 export async function planNextSeason(
   dependencies: Dependencies,
@@ -45,17 +47,25 @@ export async function planNextSeason(
   const next = policy && policyAfter(book, policy);
   if (policy === undefined || next === undefined || plan.verdict !== 'done') return { kind: 'not-yet' };
   const facts = Object.fromEntries(next.facts.flatMap((fact) => factAfter(fact, plan, policy)));
-  const stored = await storePlan(dependencies, { policy: next.id, facts }, locale);
-  if (!stored.ok) return { kind: 'incomplete', policyId: next.id, facts };
-  const { edit } = stored.value.tokens;
-  for (const { address, state, audience, locale: theirs } of await subscriptionStore.listOfPlan(
-    found.stored.id,
-  )) {
+  const caseOfNext = { policy: next.id, facts };
+  const outcome = await storePlanOnce(dependencies, caseOfNext, locale, tapOn(found.stored, caseOfNext));
+  if (outcome.kind !== 'stored') return { kind: 'incomplete', policyId: next.id, facts };
+  const { opened, isNew } = outcome;
+  const { edit } = opened.tokens;
+  // Who finds the plan of another tap leaves the addresses to it, else each would be asked twice.
+  for (const { address, state, audience, locale: theirs } of isNew
+    ? await subscriptionStore.listOfPlan(found.stored.id)
+    : []) {
     if (edit !== null && address !== null && state === 'confirmed' && audience === 'family') {
       await subscribe(dependencies, edit, address, theirs, { client });
     }
   }
-  return { kind: 'planned', opened: stored.value };
+  return { kind: 'planned', opened };
+}
+
+/** The key of the tap: two quick ones on the same plan make one, and what is known differently by then another. */
+function tapOn({ id }: StoredPlan, caseOfNext: object): string {
+  return `next season of ${id}: ${JSON.stringify(caseOfNext)}`;
 }
 
 /** What is known of a fact a year later; nothing where it has to be asked anew. */

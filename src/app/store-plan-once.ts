@@ -39,7 +39,7 @@ export async function storePlanOnce(
     if (earlier !== undefined) {
       if (earlier.requestHash !== requestHash) return { kind: 'key-reused' };
       const opened = await answerAgain(dependencies, earlier.planId, caseJson);
-      if (opened !== undefined) return { kind: 'stored', opened };
+      if (opened !== undefined) return { kind: 'stored', isNew: false, opened };
       continue;
     }
     const plan = newPlan(dependencies, caseJson, locale);
@@ -47,7 +47,7 @@ export async function storePlanOnce(
     const { stored, linkHashes, said } = plan.value;
     const request = { keyHash, requestHash, expiresAt: (now + KEPT_FOR) as Instant };
     if (await idempotencyStore.createPlanOnce(stored, linkHashes, request, said))
-      return { kind: 'stored', opened: await openStored(dependencies, stored, true, null) };
+      return { kind: 'stored', isNew: true, opened: await openStored(dependencies, stored, true, null) };
   }
   throw new Error('a key was taken and free again several times over');
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { postForm } from './as-people-do.ts';
+import { mailsTo, postForm } from './as-people-do.ts';
 import { jsonOf, type RunningServer, startServer } from './running-server.ts';
 import { onServer, type StoredLinks, sendJson } from './stored-case.ts';
 
@@ -126,6 +126,24 @@ describe('a plan that is done', () => {
     await nextOf(links);
 
     expect((await server.mails()).length).toBe(before + 1);
+  });
+
+  it('becomes one plan when it is tapped twice at once, and once more later, and asks an address once', async () => {
+    const links = await donePlan();
+    await post(`${links.page}/reminders`, { email: 'baba@example.com' });
+    const [confirm = ''] =
+      /http\S+\/reminders\/confirm\/[\w-]+/.exec(
+        (await mailsTo(server, 'baba@example.com')).map(({ text }) => text).join(),
+      ) ?? [];
+    await post(confirm);
+    const tap = async () => (await post(`${links.page}/next-season`)).headers.get('Location');
+
+    const [one, other] = await Promise.all([tap(), tap()]);
+    const later = await tap();
+
+    expect(one).toMatch(/\/plans\/[\w-]{22}\?news=saved$/);
+    expect([other, later]).toEqual([one, one]);
+    expect(await mailsTo(server, 'baba@example.com')).toHaveLength(2);
   });
 
   it('is nobody else’s to go on from', async () => {

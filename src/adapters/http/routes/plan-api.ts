@@ -130,7 +130,7 @@ export function planApi(context: HttpContext): Router {
 
 function outcomeOf(stored: Result<OpenedPlan>): StoreOnceOutcome {
   return stored.ok
-    ? { kind: 'stored', opened: stored.value }
+    ? { kind: 'stored', isNew: true, opened: stored.value }
     : { kind: 'invalid', problems: stored.problems };
 }
 
