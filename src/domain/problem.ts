@@ -21,6 +21,8 @@ export interface Fault {
    * wrong.
    */
   readonly contradiction?: { readonly kind: Contradiction; readonly predecessor: string | null };
+  /** Its form is right, but it lies in no year of these, both inclusive. Left out: any year will do. */
+  readonly years?: { readonly from: number; readonly until: number };
 }
 
 /** An expected failure as a value: every fault at once, or the answer. */

@@ -102,6 +102,44 @@ describe('a fact', () => {
   });
 });
 
+describe('a day or month of a family, of the policy year 2027,', () => {
+  it.each([
+    ['permitExpiresOn', '2032-12-31', null],
+    [
+      'permitExpiresOn',
+      '2033-01-01',
+      'a day, YYYY-MM-DD, for example 2026-12-25, in a year from 1907 to 2032',
+    ],
+    [
+      'permitExpiresOn',
+      '2062-12-31',
+      'a day, YYYY-MM-DD, for example 2026-12-25, in a year from 1907 to 2032',
+    ],
+    ['bornOn', '1907-01', null],
+    [
+      'bornOn',
+      '1906-12',
+      'a day, YYYY-MM-DD, for example 2026-12-25, or a month, YYYY-MM, in a year from 1907 to 2032',
+    ],
+  ])('%s %s is refused where the year was mistyped', (id, value, allowed) => {
+    const checked = checkFacts(shanghai, { permitExpiresOn: '2026-12-31', [id]: value }, AS_OF);
+
+    expect(checked.ok ? [] : checked.problems).toEqual(
+      allowed === null
+        ? []
+        : [
+            {
+              path: ['facts', id],
+              what: 'a year that cannot be',
+              value,
+              allowed,
+              years: { from: 1907, until: 2032 },
+            },
+          ],
+    );
+  });
+});
+
 describe('the facts of a case', () => {
   it('are filled up with the defaults of the policy, which are named as assumed', () => {
     const checked = checkFacts(shanghai, { permitExpiresOn: '2026-12-31', addressUnchanged: false }, AS_OF);

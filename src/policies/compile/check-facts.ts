@@ -8,14 +8,21 @@ import type { ConditionFacts } from '../condition.ts';
 import type { FactDefinition } from '../parts/fact.ts';
 import type { Policy } from '../policy.ts';
 
+/** In years, from the policy year: the age of the oldest. */
+const OLDEST = 120;
+
+/** In years after it: none of the papers that are asked for is given for longer. */
+const LONGEST_PAPER = 5;
+
 export interface CheckedFacts extends ConditionFacts {
   /** Ids of the facts that nobody gave and the policy's default stands for. */
   readonly assumed: ReadonlySet<string>;
 }
 
 /**
- * The facts with the policy's defaults filled in, or every fault: an unknown id, a value of another type, a
- * required fact that is missing.
+ * The facts with the policy's defaults filled in, or every fault: an unknown id, a value of another type, a day in a
+ * year that cannot be (more than 120 before the policy year, or 5 after it: it was mistyped), a required fact that is
+ * missing.
  */
 export function checkFacts(
   policy: Policy,
@@ -25,6 +32,7 @@ export function checkFacts(
   const faults: Fault[] = [];
   const facts = new Map<string, FactValue>();
   const assumed = new Set<string>();
+  const years = yearsOf(policy);
   for (const id of Object.keys(given)) {
     if (policy.facts.some((fact) => fact.id === id)) continue;
     const allowed = policy.facts.map((fact) => fact.id).join(' | ');
@@ -34,8 +42,12 @@ export function checkFacts(
     const value = given[fact.id];
     if (value !== undefined && value !== null) {
       const parsed = parseFact(fact, value);
+      const path = ['facts', fact.id];
       if (parsed === null) {
-        faults.push({ path: ['facts', fact.id], what: 'not an allowed value', value, allowed: formOf(fact) });
+        faults.push({ path, what: 'not an allowed value', value, allowed: formOf(fact) });
+      } else if (!isWithin(years, fact, value)) {
+        const allowed = `${formOf(fact)}, in a year from ${years.from} to ${years.until}`;
+        faults.push({ path, what: 'a year that cannot be', value, allowed, years });
       } else {
         facts.set(fact.id, parsed);
       }
@@ -55,6 +67,18 @@ export function checkFacts(
   }
   if (faults.length > 0) return { ok: false, problems: faults };
   return { ok: true, value: { ...checked, assumed: assumedOfAsked(policy, checked) } };
+}
+
+/** What has to do with a family that lives: it was born in one of these, and its papers end in one. */
+function yearsOf({ policyYear }: Policy): { readonly from: number; readonly until: number } {
+  return { from: policyYear - OLDEST, until: policyYear + LONGEST_PAPER };
+}
+
+/** Only of days and months. */
+function isWithin(years: ReturnType<typeof yearsOf>, { type }: FactDefinition, value: unknown): boolean {
+  if (type !== 'date' && type !== 'month' && type !== 'date-or-month') return true;
+  const year = Number(String(value).slice(0, 4));
+  return year >= years.from && year <= years.until;
 }
 
 /** Nobody needs to look at what was assumed about a question that was not theirs. */

@@ -208,6 +208,18 @@ describe('bad input', () => {
     expect((await get({ ...CHILD, permitExpiresOn: '' })).html).toContain('请回答这一项');
   });
 
+  it.each([
+    ['zh', '2062-12-31', '“2062-12-31”的年份对吗？应该在1907年到2032年之间'],
+    ['en', '2062-12-31', '“2062-12-31”: is the year right? It should lie between 1907 and 2032'],
+    ['zh', '2062.12', '“2062.12”的年份对吗？'],
+  ])('asks in %s whether the year is right of %s, typed for 2026', async (lang, permitExpiresOn, told) => {
+    const { response, html } = await get({ ...CHILD, permitExpiresOn, lang });
+
+    expect(response.status).toBe(400);
+    expect(questionOf(html)).toBe('permitExpiresOn');
+    expect(html).toContain(told);
+  });
+
   it('in several answers stands on one page, each beside its field', async () => {
     const { response, html } = await get({
       ...ANSWERS,

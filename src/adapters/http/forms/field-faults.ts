@@ -19,6 +19,7 @@ import { answerValue, knownValue } from './answers.ts';
 export function fieldFault(fact: FactDefinition, fault: Fault, typed: string, locale: Locale): string {
   const words = pageWordsOf(locale).field;
   if (answerValue(fact, typed) === undefined) return words.missing;
+  if (fault.years !== undefined) return words.notInYears(typed, fault.years.from, fault.years.until);
   if (knownValue(fact, typed) !== null) return words.conflicts(faultSentence(fault));
   switch (fact.type) {
     case 'date':

@@ -38,6 +38,8 @@ export const en: PageWords = {
     notDayOrMonth: (given) => `“${given}” is neither a date nor a month; write 2026-05-13 or 2026-05`,
     notCount: (given) => `“${given}” is not a whole number; write 0, 1, 2 …`,
     notChoice: 'Please choose one of the answers listed',
+    notInYears: (given, from, until) =>
+      `“${given}”: is the year right? It should lie between ${from} and ${until}`,
     conflicts: (detail) => `This does not fit: ${detail}`,
     dayHint: 'As the card has it, for example 2026.12.31',
     monthHint: 'For example 2026-05',

@@ -70,6 +70,8 @@ export interface PageWords {
     readonly notDayOrMonth: (given: string) => string;
     readonly notCount: (given: string) => string;
     readonly notChoice: string;
+    /** A day that people write, but in a year that cannot be; both inclusive. */
+    readonly notInYears: (given: string, from: number, until: number) => string;
     readonly conflicts: (detail: string) => string;
     readonly dayHint: string;
     readonly monthHint: string;

@@ -37,6 +37,7 @@ export const zh: PageWords = {
     notDayOrMonth: (given) => `“${given}”不是日期也不是月份，请按 2026-05-13 或 2026-05 这样填`,
     notCount: (given) => `“${given}”不是整数，请填 0、1、2 这样的数`,
     notChoice: '请从列出的选项里选一个',
+    notInYears: (given, from, until) => `“${given}”的年份对吗？应该在${from}年到${until}年之间`,
     conflicts: (detail) => `这一项与实际情况对不上：${detail}`,
     dayHint: '照证件上写的填，例如 2026.12.31',
     monthHint: '例如 2026-05',
