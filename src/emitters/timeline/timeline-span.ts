@@ -9,6 +9,12 @@ import type { Span } from './time-scale.ts';
 /** What lies further off is told at the edge, so that the days that matter stay wide. */
 const NEAR_DAYS = 42;
 
+/**
+ * So far from today at most. Anybody may say that the cutoff is in the year 9999 or that a step was begun in the year 1:
+ * thousands of years took seconds to draw, and showed nothing.
+ */
+const FARTHEST_DAYS = 366;
+
 /** A single day would fill the whole width and say nothing. */
 const FEWEST_DAYS = 14;
 
@@ -21,8 +27,10 @@ export function spanOf({ asOf, cutoff }: Plan, { activities }: PlannedRoute): Sp
   const beside = [cutoff.on, asOf, ...activities.flatMap(plannedDays), ...activities.flatMap(latestDays)];
   const isNear = (day: Day) => day >= firstStart - NEAR_DAYS && day <= lastFinish + NEAR_DAYS;
   const shown = [firstStart, lastFinish, cutoff.on, ...beside.filter(isNear)];
-  const from = addDays(shown.reduce(earlierOf), -1);
-  const until = addDays(shown.reduce(laterOf), 1);
+  const [first, last] = [shown.reduce(earlierOf), shown.reduce(laterOf)];
+  const middle = laterOf(first, earlierOf(last, asOf));
+  const from = addDays(laterOf(first, addDays(middle, -FARTHEST_DAYS)), -1);
+  const until = addDays(earlierOf(last, addDays(middle, FARTHEST_DAYS)), 1);
   const missing = Math.max(0, FEWEST_DAYS - (until - from + 1));
   return { from: addDays(from, -Math.floor(missing / 2)), until: addDays(until, Math.ceil(missing / 2)) };
 }

@@ -201,6 +201,33 @@ describe('the timeline', () => {
     expect(narrow(timeline).today).toMatchObject({ beyond: 'before', x: 0.5 });
   });
 
+  it.each([
+    ['a cutoff on Friday 31 December 9999', {}, '9999-12-31', '2026-11-21', '2027-11-24', 'after'],
+    ['a cutoff on Monday 1 January 0001', {}, '0001-01-01', '2025-11-20', '2026-12-10', 'before'],
+    [
+      'a step begun on Monday 1 January 0001',
+      { state: 'running', earliestStartOn: day('0001-01-01') },
+      '2026-12-25',
+      '2025-11-20',
+      '2026-12-26',
+      null,
+    ],
+  ] as const)(
+    'of %s shows a year from today, and nobody can make it draw thousands',
+    (_, step, cutoff, from, until, beyond) => {
+      const plan = planWith(step);
+
+      const timeline = timelineOf({ ...plan, cutoff: { ...plan.cutoff, on: day(cutoff) } });
+
+      expect([timeline.from, timeline.until]).toEqual([from, until]);
+      expect(narrow(timeline).cutoff.beyond).toBe(beyond);
+      for (const { months, bands } of timeline.drawings) {
+        expect(months.length).toBeLessThan(16);
+        expect(bands.length).toBeLessThan(200);
+      }
+    },
+  );
+
   it('names each month of half a year when there is no room for weeks', () => {
     const { ticks, months } = narrow(
       timelineOf(planWith({ earliestStartOn: day('2026-07-01') }, { asOf: day('2026-07-01') })),
