@@ -8,12 +8,12 @@ import type { StoredPlan } from '../ports/plan-store.ts';
 import { caseCauses } from './case-causes.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { ChangeOutcome } from './lastbus.ts';
-import { makePlan } from './make-plan.ts';
 import { findPlan, openStored } from './open-plan.ts';
 import { planBefore, planWith } from './plan-before.ts';
 import { isToldBy, planChange } from './plan-change.ts';
 import { planReminders } from './plan-reminders.ts';
 import { policyFingerprint } from './policy-fingerprint.ts';
+import { recentPlan } from './recent-plans.ts';
 import { todayIn } from './zoned-time.ts';
 
 /** What is inside is checked with the whole case; here only that these are the two parts that can change. */
@@ -69,7 +69,8 @@ async function tryToChange(
   if (expectedVersion !== null && expectedVersion !== stored.version) return { kind: 'stale' };
   const merged = mergeCase(stored.caseJson, patch);
   if (!merged.ok) return { kind: 'invalid', problems: merged.problems };
-  const plan = makePlan(book, merged.caseJson, todayIn(clock), null);
+  const caseJson = JSON.stringify(merged.caseJson);
+  const plan = recentPlan(book, caseJson, todayIn(clock), null);
   if (!plan.ok) return { kind: 'invalid', problems: plan.problems };
   const after = plan.value;
   const known = await planBefore(dependencies, stored);
@@ -86,7 +87,7 @@ async function tryToChange(
   });
   const changed: StoredPlan = {
     ...stored,
-    caseJson: JSON.stringify(merged.caseJson),
+    caseJson,
     policyFingerprint: policyFingerprint(book, stored.policyId),
     version: stored.version + 1,
     changedAt: clock.now(),

@@ -6,7 +6,7 @@ import type { StoredPlan } from '../ports/plan-store.ts';
 import { CaseDoesNotFit } from './case-does-not-fit.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { OpenedPlan, PlanTokens } from './lastbus.ts';
-import { makePlan } from './make-plan.ts';
+import { recentPlan } from './recent-plans.ts';
 import { hashOfToken } from './secret-links.ts';
 import { todayIn } from './zoned-time.ts';
 
@@ -68,7 +68,8 @@ function planOpened(
  * @throws CaseDoesNotFit when its policy has changed, or gone, so that none can be made any more.
  */
 export function planOfStored({ book, clock }: Dependencies, stored: StoredPlan, asOf: Day | null): Plan {
-  const plan = makePlan(book, caseOfStored(stored, asOf), todayIn(clock), asOf);
+  const text = asOf === null ? stored.caseJson : JSON.stringify(caseOfStored(stored, asOf));
+  const plan = recentPlan(book, text, todayIn(clock), asOf);
   if (plan.ok) return plan.value;
   throw new CaseDoesNotFit(stored, plan.problems);
 }

@@ -6,9 +6,9 @@ import { digestOf, type PlanDigest } from '../domain/plan-digest.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { StoredPlan } from '../ports/plan-store.ts';
 import type { Dependencies } from './dependencies.ts';
-import { makePlan } from './make-plan.ts';
 import type { PolicyBook } from './policy-book.ts';
 import { bookOfEdition } from './policy-editions.ts';
+import { recentPlan } from './recent-plans.ts';
 import { todayIn } from './zoned-time.ts';
 
 export type PlanBefore =
@@ -33,6 +33,6 @@ export function planWith(
   clock: Clock,
   caseJson: string,
 ): Exclude<PlanBefore, { said: 'unknown' }> {
-  const made = makePlan(book, JSON.parse(caseJson), todayIn(clock), null);
+  const made = recentPlan(book, caseJson, todayIn(clock), null);
   return made.ok ? { plan: made.value, said: digestOf(made.value) } : { plan: null, said: null };
 }
