@@ -104,3 +104,38 @@ describe('the house', () => {
     expect(planted === undefined ? [] : violationsOf(planted)).toEqual([`${from}: ${complaint}`]);
   });
 });
+
+/** What can begin a connection, a look-up of a name, a process or a thread. */
+const WAY_OUT =
+  /\bfrom '((?:node:)?(?:dgram|dns|dns\/promises|http2|https|tls|child_process|cluster|worker_threads|undici)|pg|nodemailer)'|import \{[^}]*\b(?:connect|createConnection|request|Socket)\b[^}]*\} from '(node:(?:net|http))'|\b(fetch|WebSocket|EventSource)\(/g;
+
+function waysOutOf(text: string): string[] {
+  const code = text.replaceAll(/^import type .*$|^\s*(?:\/\/|\*|\/\*).*$/gm, '');
+  return [...code.matchAll(WAY_OUT)].map(([, module, part, called]) => module ?? part ?? `${called}()`);
+}
+
+describe('the ways out of the house', () => {
+  it('are the database, the mail and the heartbeat', () => {
+    const found = files.flatMap((file) =>
+      waysOutOf(readFileSync(file, 'utf8')).map((way) => `${relative(SRC, file)}: ${way}`),
+    );
+
+    expect(found.toSorted()).toEqual([
+      'adapters/database/engines/node-postgres.ts: pg',
+      'adapters/database/engines/open-postgres.ts: pg',
+      'adapters/mail/folder-transport.ts: nodemailer',
+      'adapters/mail/mail-check.ts: nodemailer',
+      'adapters/mail/smtp-transport.ts: nodemailer',
+      'adapters/timer/heartbeat.ts: fetch()',
+    ]);
+  });
+
+  it.each([
+    [`import { get } from 'node:https';`, 'node:https'],
+    [`import { createServer, request } from 'node:http';`, 'node:http'],
+    [`import { isIP, connect } from 'node:net';`, 'node:net'],
+    ['const page = await fetch(source.address);', 'fetch()'],
+  ])('would include %s', (text, way) => {
+    expect(waysOutOf(text)).toEqual([way]);
+  });
+});

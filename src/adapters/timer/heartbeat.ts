@@ -48,7 +48,8 @@ export function startHeartbeat(
 /** Why it was not heard; null: it was. */
 async function failureOf(url: string, signal: AbortSignal): Promise<string | null> {
   try {
-    const answer = await fetch(url, { signal });
+    // Where it is said to have moved to is no address that the host gave.
+    const answer = await fetch(url, { signal, redirect: 'manual' });
     await answer.body?.cancel();
     return answer.ok ? null : `it answers ${answer.status}`;
   } catch (error) {

@@ -82,6 +82,19 @@ describe('a heartbeat', () => {
     expect(lines.lines).toEqual([]);
   });
 
+  test('goes to its address and to no other one that this sends it on to, and says so', async () => {
+    const other = await monitorThat((_, res) => res.end());
+    const monitor = await monitorThat((_, res) => res.writeHead(302, { Location: other.url }).end());
+    const lines = log();
+    const heartbeat = start(monitor.url, lines);
+
+    const told = lines.next();
+    heartbeat.beat();
+
+    expect(await told).toMatch(/the heartbeat is not heard .*it answers 302/);
+    expect(other.requests).toEqual([]);
+  });
+
   test('is never more than one call at a time', async () => {
     const answers: (() => void)[] = [];
     const monitor = await monitorThat((_, res) => answers.push(() => res.end()));
