@@ -2,8 +2,9 @@
 // with its line and column. `yaml` (ISC, kept by eemeli): the one parser that gives positions, refuses
 // duplicate keys and reads JSON too; as YAML 1.2 it leaves 2026-12-31 a text.
 
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLError } from 'yaml';
 import type { Fault, Path, Result } from '../domain/problem.ts';
+import { type DuplicateKey, duplicateKeysIn } from './duplicate-keys.ts';
 
 export interface Place {
   /** Both from 1. */
@@ -22,23 +23,27 @@ export interface SyntaxFault extends Fault {
   readonly place: Place;
 }
 
-/** The document in `text`, or every place at which it is not YAML (or JSON). */
+/** The document in `text`, or the places at which it is not YAML (or JSON), a hundred at most. */
 export function parseDocumentText(text: string): Result<Document, SyntaxFault> {
   const lines = new LineCounter();
   const parsed = withinBounds(() =>
-    parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true }),
+    parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false }),
   );
   if (parsed === 'too-much') return { ok: false, problems: [TOO_DEEP] };
+  const duplicates = withinBounds(() => duplicateKeysIn(parsed));
+  if (duplicates === 'too-much') return { ok: false, problems: [TOO_DEEP] };
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  if (parsed.errors.length > 0) {
-    const problems = parsed.errors.map(({ code, message, pos }) => ({
+  const faults = [...parsed.errors, ...duplicates].toSorted((a, b) => offsetOf(a) - offsetOf(b));
+  if (faults.length > 0) {
+    const problems = faults.slice(0, MOST_TOLD).map((fault) => ({
       path: [],
-      place: placeAt(pos[0]),
-      what: code === 'DUPLICATE_KEY' ? 'duplicate key' : `cannot be read: ${firstLine(message)}`,
-      ...(code === 'DUPLICATE_KEY' ? { value: wordAt(text, pos[0]), allowed: 'each key once' } : {}),
+      place: placeAt(offsetOf(fault)),
+      ...('message' in fault
+        ? { what: `cannot be read: ${firstLine(fault.message)}` }
+        : { what: 'duplicate key', value: wordAt(text, fault.offset), allowed: 'each key once' }),
     }));
     return { ok: false, problems };
   }
@@ -63,6 +68,9 @@ export function parseDocumentText(text: string): Result<Document, SyntaxFault> {
     ? { ok: false, problems: [TOO_MANY_ALIASES] }
     : { ok: true, value: { value, placeOf } };
 }
+
+/** Faults; behind so many there is no file of ours, and each of them becomes a line in the log. */
+const MOST_TOLD = 100;
 
 /** What a few lines of aliases to aliases come to, counted by `yaml`: a policy of ours uses none. */
 const MOST_ALIASES = 100;
@@ -89,6 +97,10 @@ function withinBounds<T>(read: () => T): T | 'too-much' {
     if (error instanceof RangeError || error instanceof ReferenceError) return 'too-much';
     throw error;
   }
+}
+
+function offsetOf(fault: YAMLError | DuplicateKey): number {
+  return 'message' in fault ? fault.pos[0] : fault.offset;
 }
 
 function firstLine(message: string): string {

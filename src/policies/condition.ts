@@ -4,6 +4,7 @@
 import { celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import type { FactValue } from '../domain/case.ts';
 import { type Day, formatDay } from '../domain/day.ts';
+import { type ConditionFault, faultOfParts, faultOfText, stepsOf } from './condition-bounds.ts';
 
 /**
  * Facts as conditions see them: `facts.ID` (absent when unknown), days as `YYYY-MM-DD`; `ages.ID`, the whole years
@@ -21,6 +22,8 @@ export interface ConditionFacts {
 
 export interface Condition {
   readonly expression: string;
+  /** What an evaluation takes at most. */
+  readonly steps: number;
   /**
    * Whether it holds. @throws ConditionFailed when it gives no yes or no, such as on a fact that is not known
    * and not asked about with `has(facts.ID)`.
@@ -28,8 +31,15 @@ export interface Condition {
   readonly holds: (given: ConditionFacts) => boolean;
 }
 
-/** The text is not a CEL expression. */
-export class ConditionSyntaxError extends Error {}
+/** The text is not a CEL expression, or none that a condition may be. */
+export class ConditionSyntaxError extends Error {
+  readonly fault: ConditionFault;
+
+  constructor(fault: ConditionFault, cause?: unknown) {
+    super(fault.what, { cause });
+    this.fault = fault;
+  }
+}
 
 /** The expression cannot be evaluated on these facts: a fault of the policy. */
 export class ConditionFailed extends Error {}
@@ -49,7 +59,7 @@ export function parseCondition(expression: string): Condition {
 }
 
 function newCondition(expression: string): Condition {
-  const evaluate = planExpression(expression);
+  const { evaluate, steps } = planExpression(expression);
   // One case asks the same of the same facts for every route and every reading.
   const answers = new WeakMap<ConditionFacts, boolean>();
   const holds = (given: ConditionFacts): boolean => {
@@ -63,16 +73,30 @@ function newCondition(expression: string): Condition {
     const why = isCelError(result) ? result.message : `it gave ${String(result)}`;
     throw new ConditionFailed(`the condition "${expression}" gives no yes or no: ${why}`);
   };
-  return { expression, holds };
+  return { expression, steps, holds };
 }
 
 type Evaluate = (bindings: Record<string, unknown>) => unknown;
 
-function planExpression(expression: string): Evaluate {
+function planExpression(expression: string): { evaluate: Evaluate; steps: number } {
+  const tooLarge = faultOfText(expression);
+  if (tooLarge !== null) throw new ConditionSyntaxError(tooLarge);
+  const parsed = parsedExpression(expression);
+  const unfit = parsed.expr && faultOfParts(parsed.expr);
+  if (unfit) throw new ConditionSyntaxError(unfit);
+  return {
+    evaluate: plan(ENVIRONMENT, parsed) as Evaluate,
+    steps: parsed.expr === undefined ? 0 : stepsOf(parsed.expr),
+  };
+}
+
+function parsedExpression(expression: string): ReturnType<typeof parse> {
   try {
-    return plan(ENVIRONMENT, parse(expression)) as Evaluate;
+    return parse(expression);
   } catch (error) {
-    throw new ConditionSyntaxError(error instanceof Error ? error.message : String(error), { cause: error });
+    const why = error instanceof Error ? error.message : String(error);
+    const what = `not a condition: ${why}`;
+    throw new ConditionSyntaxError({ what, value: expression, allowed: 'a CEL expression' }, error);
   }
 }
 

@@ -1,5 +1,6 @@
 // Every page and state, for everybody: by axe-core in the light and in the dark, in both languages, in both sizes of
-// type, at the width of the smallest phones and at half that of a desk (which is what 200 % zoom makes of it).
+// type, at the width of the smallest phones and at half that of a desk (which is what 200 % zoom makes of it). And
+// none of them asks another host for anything.
 
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,11 +64,16 @@ describe.skipIf(!hasChromium)('for a reader', () => {
       await context.addCookies(
         typeSize === 'large' ? [{ name: 'type', value: 'large', url: server.url }] : [],
       );
+      const foreign: string[] = [];
+      context.on('request', (request) => {
+        if (!request.url().startsWith(server.url)) foreign.push(request.url());
+      });
       const page = await context.newPage();
 
       await open(page, server, language);
       await unfold(page);
 
+      expect(foreign).toEqual([]);
       expect(await page.locator('html').getAttribute('data-type')).toBe(
         typeSize === 'large' ? 'large' : null,
       );

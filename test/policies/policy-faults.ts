@@ -73,7 +73,7 @@ export const FAULTY_SHAPES: readonly FaultyPolicy[] = [
     faults: [
       [
         'amount: -3',
-        '$.activities["points-data-lag"].duration.planning.amount: not an allowed value, -3, allowed: a whole number, 0 or more',
+        '$.activities["points-data-lag"].duration.planning.amount: not an allowed value, -3, allowed: a whole number, 0 to 3660',
       ],
       [
         'unit: weeks',

@@ -2,16 +2,15 @@
 // nothing on network folders and in many containers, and misses a folder that is put in the place of another one.
 
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { yamlFilesBelow } from './yaml-files-below.ts';
 
 /** A short text that changes with the name, size, time or identity of any YAML file below the folders. */
 export async function stampOfFolders(folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of folders) {
-    const entries = await readdir(folder, { recursive: true }).catch((error) => [codeOf(error)]);
-    for (const entry of entries.filter((name) => /\.ya?ml$|^E[A-Z]+$/.test(name)).toSorted()) {
-      const file = join(folder, entry);
+    const files = await yamlFilesBelow(folder).catch((error) => [`${folder}: ${codeOf(error)}`]);
+    for (const file of files) {
       const told = await stat(file).then(
         ({ size, mtimeMs, ino }) => [size, mtimeMs, ino],
         (error) => [codeOf(error)],

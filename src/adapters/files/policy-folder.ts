@@ -1,6 +1,6 @@
 // Reads policy and calendar files from folders: the shipped ones, and the host's own, which win.
 
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrokenPolicyFile, PolicyBook } from '../../app/policy-book.ts';
@@ -10,18 +10,22 @@ import { type Document, parseDocumentText } from '../../input/document.ts';
 import { faultLine } from '../../input/fault-text.ts';
 import { type PublishedCalendar, parseCalendarFile } from '../../policies/calendars/calendar-file.ts';
 import { assembleFiles } from '../../policies/file/assemble-files.ts';
+import { MOST_FILES, TooManyFiles, yamlFilesBelow } from './yaml-files-below.ts';
 
 /** The folder of the policies that come with the program. */
 export const SHIPPED_POLICIES = fileURLToPath(new URL('../../policies/data', import.meta.url));
 
-/** In bytes; the largest that is shipped has some 80 thousand. */
-const LARGEST_FILE = 1024 * 1024;
+/** In bytes; the largest that is shipped has some 50 thousand. */
+const LARGEST_FILE = 256 * 1024;
+
+/** Of all files below one folder together. */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
  * Reads every `.yaml` and `.yml` below the folders; a later folder's policy replaces an earlier one of the same id.
  * Files in a folder named `calendars` are working calendars.
  *
- * A file that cannot be read or is at fault is left out and named in `broken` with its faults.
+ * A file that cannot be read, is too large or is at fault is left out and named in `broken` with its faults.
  *
  * @param drafts read as if they stood where they are named; those outside of the folders come last.
  */
@@ -34,8 +38,9 @@ export async function readPolicyFolders(
   const isBelow = (folder: string) => (draft: Draft) => draft.file.startsWith(`${folder}${sep}`);
   for (const folder of folders) {
     const inside = drafts.filter(isBelow(folder));
-    for (const file of await yamlFilesBelow(folder, inside, broken)) {
-      const text = inside.find((draft) => draft.file === file)?.text ?? (await textOf(file, broken));
+    const read: Read = { bytes: 0 };
+    for (const file of await filesBelow(folder, inside, broken)) {
+      const text = inside.find((draft) => draft.file === file)?.text ?? (await textOf(file, read, broken));
       if (text !== null) texts.push({ file, text });
     }
   }
@@ -87,14 +92,27 @@ function isCalendar({ file }: Draft): boolean {
   return basename(join(file, '..')) === 'calendars';
 }
 
-async function textOf(file: string, broken: BrokenPolicyFile[]): Promise<string | null> {
+/** Under way: what the files of one folder have come to. */
+interface Read {
+  bytes: number;
+}
+
+async function textOf(file: string, read: Read, broken: BrokenPolicyFile[]): Promise<string | null> {
+  const refuse = (what: string) => {
+    broken.push({ file, faults: [faultLine(file, { line: 1, column: 1 }, { path: [], what })] });
+    return null;
+  };
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_FILE) {
-      const what = `the file has ${size} bytes, allowed: ${LARGEST_FILE} at most`;
-      broken.push({ file, faults: [faultLine(file, { line: 1, column: 1 }, { path: [], what })] });
-      return null;
-    }
+    const found = await stat(file);
+    // A pipe or a device would be read for ever.
+    if (!found.isFile()) return refuse('not a file, allowed: a file with text in it');
+    const { size } = found;
+    if (size > LARGEST_FILE) return refuse(`the file has ${size} bytes, allowed: ${LARGEST_FILE} at most`);
+    if (read.bytes + size > MOST_BYTES)
+      return refuse(
+        `with it the files below the folder have ${read.bytes + size} bytes, allowed: ${MOST_BYTES} at most`,
+      );
+    read.bytes += size;
     return await readFile(file, 'utf8');
   } catch (error) {
     broken.push({ file, faults: [unreadable(file, 'the file cannot be read', error)] });
@@ -102,22 +120,28 @@ async function textOf(file: string, broken: BrokenPolicyFile[]): Promise<string 
   }
 }
 
-async function yamlFilesBelow(
+async function filesBelow(
   folder: string,
   drafts: readonly Draft[],
   broken: BrokenPolicyFile[],
 ): Promise<string[]> {
-  const drafted = drafts.map(({ file }) => file);
   try {
-    const entries = await readdir(folder, { recursive: true });
-    const files = entries
-      .filter((entry) => entry.endsWith('.yaml') || entry.endsWith('.yml'))
-      .map((entry) => join(folder, entry));
-    return [...new Set([...files, ...drafted])].toSorted();
+    const drafted = drafts.map(({ file }) => file);
+    return [...new Set([...(await yamlFilesBelow(folder)), ...drafted])].toSorted();
   } catch (error) {
-    broken.push({ file: folder, faults: [unreadable(folder, 'the folder cannot be read', error)] });
+    const fault =
+      error instanceof TooManyFiles
+        ? tooManyFiles(folder, error)
+        : unreadable(folder, 'the folder cannot be read', error);
+    broken.push({ file: folder, faults: [fault] });
     return [];
   }
+}
+
+function tooManyFiles(folder: string, { message }: TooManyFiles): string {
+  const what = `${message}, none of them is read`;
+  const allowed = `a folder of policies, ${MOST_FILES} of them at most`;
+  return faultLine(folder, { line: 1, column: 1 }, { path: [], what, allowed });
 }
 
 function unreadable(file: string, what: string, error: unknown): string {

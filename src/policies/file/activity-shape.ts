@@ -1,9 +1,9 @@
 // The shape of the steps in a policy file: how long they take, on which days they can start, what to bring.
 
 import { z } from 'zod';
-import { Count, FinishRollName, PeriodShape, StartRuleName, UnitName } from '../../input/shapes.ts';
+import { FinishRollName, StartRuleName, UnitName } from '../../input/shapes.ts';
 import type { DayRuleOrigin } from '../parts/day-rule.ts';
-import { Expression, SourceId, Text, ToldText, WrittenDay } from './value-shapes.ts';
+import { DayCount, Expression, PeriodShape, SourceId, Text, ToldText, WrittenDay } from './value-shapes.ts';
 
 /** Days, or whole months, which only a day rule can count. */
 const CountedUnit = z.enum([...UnitName.options, 'months']);
@@ -13,8 +13,8 @@ const countedFrom = {
   cutoff: z.string().optional(),
   day: WrittenDay.optional(),
   window: z.literal('opensOn').optional(),
-  plus: Count.optional(),
-  minus: Count.optional(),
+  plus: DayCount.optional(),
+  minus: DayCount.optional(),
   unit: CountedUnit.default('calendar-days'),
 };
 
@@ -74,7 +74,7 @@ export const DayRules = z
 
 const PeriodRuleShape = z
   .union([
-    z.strictObject({ amount: Count, unit: UnitName, source: SourceId }),
+    z.strictObject({ amount: DayCount, unit: UnitName, source: SourceId }),
     z.strictObject({ fact: z.string(), unit: UnitName, source: SourceId }),
   ])
   .meta({
@@ -100,7 +100,7 @@ const DurationShape = z
     ),
     observed: ObservedShape.optional(),
     planning: PeriodRuleShape.optional(),
-    legalLimit: z.strictObject({ amount: Count, unit: UnitName, source: SourceId }).optional(),
+    legalLimit: z.strictObject({ amount: DayCount, unit: UnitName, source: SourceId }).optional(),
   })
   .refine(({ observed, planning, legalLimit }) => observed ?? planning ?? legalLimit, {
     error: 'at least one of observed, planning, legalLimit',

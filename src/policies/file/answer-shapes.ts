@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { Count } from '../../input/shapes.ts';
 import { BareDayRuleShape, DayRules } from './activity-shape.ts';
-import { Expression, SourceId, Text, WrittenDay } from './value-shapes.ts';
+import { DayCount, Expression, SourceId, Text, WrittenDay } from './value-shapes.ts';
 
 const CoverFromShape = z
   .union([
@@ -13,13 +13,13 @@ const CoverFromShape = z
     z.strictObject({ payment: z.enum(['same-day', 'next-day', 'first-of-next-month']) }),
     z.strictObject({
       payment: z.literal('after-months'),
-      months: Count,
+      months: DayCount,
       plus: z
         .strictObject({ fact: z.string() })
         .optional()
         .describe('Facts that count further months, or take some away; `atLeast` stays.'),
       minus: z.strictObject({ fact: z.string() }).optional(),
-      atLeast: Count.optional(),
+      atLeast: DayCount.optional(),
     }),
     z.literal('unknown'),
   ])
@@ -94,7 +94,7 @@ export const RiskShape = z
   .meta({ id: 'Risk', description: 'What may happen and is never planned on.' });
 
 export const ObservationShape = z
-  .strictObject({ text: Text, calendarDays: Count, source: SourceId })
+  .strictObject({ text: Text, calendarDays: DayCount, source: SourceId })
   .meta({ id: 'Observation', description: 'How long the whole way once took somebody.' });
 
 export const RelatedDateShape = z

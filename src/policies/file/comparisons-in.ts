@@ -2,9 +2,8 @@
 // is always a slip.
 
 import { parse } from '@bufbuild/cel';
+import { type Expression, partsOf } from '../condition-bounds.ts';
 import type { FactDefinition } from '../parts/fact.ts';
-
-type Expression = NonNullable<ReturnType<typeof parse>['expr']>;
 
 const COMPARISONS = ['_==_', '_!=_', '_<_', '_<=_', '_>_', '_>=_'];
 
@@ -27,9 +26,9 @@ export function comparisonFaults(
 ): { readonly what: string; readonly value: string; readonly allowed: string }[] {
   const root = parsedOf(expression);
   if (root === undefined) return [];
-  return [...callsIn(root)].flatMap(({ name, args }) => {
-    if (!COMPARISONS.includes(name)) return [];
-    const [left, right] = args.map((arg) => operandOf(arg, facts));
+  return partsOf(root).flatMap(({ exprKind }) => {
+    if (exprKind.case !== 'callExpr' || !COMPARISONS.includes(exprKind.value.function)) return [];
+    const [left, right] = exprKind.value.args.map((arg) => operandOf(arg, facts));
     if (!left || !right) return [];
     if (left.type !== right.type) {
       const allowed = `both of one type; ${left.words} is a ${left.type}`;
@@ -53,18 +52,6 @@ const PARSED = new Map<string, Expression | undefined>();
 function parsedOf(expression: string): Expression | undefined {
   if (!PARSED.has(expression)) PARSED.set(expression, parse(expression).expr);
   return PARSED.get(expression);
-}
-
-function* callsIn(expr: Expression): Generator<{ name: string; args: readonly Expression[] }> {
-  const { exprKind } = expr;
-  if (exprKind.case === 'callExpr') {
-    yield { name: exprKind.value.function, args: exprKind.value.args };
-    for (const arg of exprKind.value.args) yield* callsIn(arg);
-    if (exprKind.value.target !== undefined) yield* callsIn(exprKind.value.target);
-  }
-  if (exprKind.case === 'selectExpr' && exprKind.value.operand !== undefined) {
-    yield* callsIn(exprKind.value.operand);
-  }
 }
 
 const CEL_TYPES = {

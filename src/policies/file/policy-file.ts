@@ -1,4 +1,4 @@
-// A policy file → a policy: shape, then the rules that hold between its parts, then the conditions, each reading in
+// A policy file → a policy: how much it holds, its shape, then the rules that hold between its parts, then the conditions, each reading in
 // the same way, and only then the policy itself.
 
 import type { Fault, Path, Result } from '../../domain/problem.ts';
@@ -9,7 +9,8 @@ import { conditionsOf, type PlacedCondition } from './conditions-of.ts';
 import { type FileValue, mergeFile, type Origin } from './merge.ts';
 import { checkPolicyFile, checkReading } from './policy-rules.ts';
 import { PolicyFile } from './policy-shape.ts';
-import { proveConditions } from './prove-conditions.ts';
+import { faultsOfSize } from './policy-size.ts';
+import { proveConditions, type StepsTaken } from './prove-conditions.ts';
 import { clashesOfReadings } from './readings-in-file.ts';
 
 /**
@@ -17,16 +18,19 @@ import { clashesOfReadings } from './readings-in-file.ts';
  * uses, conditions that are none, days that contradict each other; each at its path in the file.
  */
 export function parsePolicyFile(value: FileValue, origin: Origin): Result<Policy> {
+  const tooMuch = faultsOfSize(value);
+  if (tooMuch.length > 0) return { ok: false, problems: tooMuch };
   const parsed = PolicyFile.safeParse(value);
   if (!parsed.success) return { ok: false, problems: faultsOfShape(parsed.error.issues, value) };
   const file = parsed.data;
+  const taken: StepsTaken = { steps: 0 };
   const faults = [
-    ...faultsBetweenParts(file, origin).map((fault) => ({
+    ...faultsBetweenParts(file, origin, taken).map((fault) => ({
       ...fault,
       path: pathInFile(value, fault.path),
     })),
     ...clashesOfReadings(file),
-    ...readingFaults(file, value),
+    ...readingFaults(file, value, taken),
   ];
   if (faults.length > 0) return { ok: false, problems: faults };
   return {
@@ -35,21 +39,25 @@ export function parsePolicyFile(value: FileValue, origin: Origin): Result<Policy
   };
 }
 
-function faultsBetweenParts(file: PolicyFile, origin: Origin): Fault[] {
-  return [...checkPolicyFile(file, origin), ...provedConditions(file, conditionsOf(file))];
+function faultsBetweenParts(file: PolicyFile, origin: Origin, taken: StepsTaken): Fault[] {
+  return [...checkPolicyFile(file, origin), ...provedConditions(file, conditionsOf(file), taken)];
 }
 
-function provedConditions(file: PolicyFile, conditions: readonly PlacedCondition[]): Fault[] {
-  return proveConditions(factsOf(file), file.policyYear, conditions);
+function provedConditions(
+  file: PolicyFile,
+  conditions: readonly PlacedCondition[],
+  taken: StepsTaken,
+): Fault[] {
+  return proveConditions(factsOf(file), file.policyYear, conditions, taken);
 }
 
 /** What is wrong with the policy as one reading has it, where the reading's own changes make it so. */
-function readingFaults(file: PolicyFile, value: FileValue): Fault[] {
+function readingFaults(file: PolicyFile, value: FileValue, taken: StepsTaken): Fault[] {
   return Object.entries(file.readings).flatMap(([question, { others }]) =>
     Object.entries(others).flatMap(([id, { changes }]) => {
       const at: Path = ['readings', question, 'others', id, 'changes'];
       const changed = mergeFile(value, changes);
-      return faultsOfReading(changed, value, (path) => isIn(changes, path))
+      return faultsOfReading({ changed, value, taken }, (path) => isIn(changes, path))
         .filter(({ path }) => isIn(changes, path))
         .map((fault) => ({ ...fault, path: [...at, ...fault.path] }));
     }),
@@ -57,7 +65,10 @@ function readingFaults(file: PolicyFile, value: FileValue): Fault[] {
 }
 
 /** @param isChanged whether a reading changes what stands at a path: only such conditions are proved again. */
-function faultsOfReading(changed: FileValue, value: FileValue, isChanged: (path: Path) => boolean): Fault[] {
+function faultsOfReading(
+  { changed, value, taken }: { changed: FileValue; value: FileValue; taken: StepsTaken },
+  isChanged: (path: Path) => boolean,
+): Fault[] {
   const parsed = PolicyFile.safeParse(changed);
   if (!parsed.success) return faultsOfShape(parsed.error.issues, changed);
   const faults = [
@@ -65,6 +76,7 @@ function faultsOfReading(changed: FileValue, value: FileValue, isChanged: (path:
     ...provedConditions(
       parsed.data,
       conditionsOf(parsed.data).filter(({ path }) => isChanged(path)),
+      taken,
     ),
   ];
   return faults.map((fault) => ({ ...fault, path: pathInFile(changed, fault.path) }));

@@ -4,7 +4,13 @@
 
 import { type Day, formatDay } from '../../domain/day.ts';
 import type { Fault } from '../../domain/problem.ts';
-import { type ConditionFacts, ConditionFailed, ConditionSyntaxError, parseCondition } from '../condition.ts';
+import {
+  type Condition,
+  type ConditionFacts,
+  ConditionFailed,
+  ConditionSyntaxError,
+  parseCondition,
+} from '../condition.ts';
 import type { FactDefinition } from '../parts/fact.ts';
 import { answersTo, boundariesIn, combinationAt } from './answers-to-try.ts';
 import { comparisonFaults } from './comparisons-in.ts';
@@ -14,22 +20,37 @@ import { isAsked, type Premises, premisesOf } from './premises.ts';
 /** More combinations than these would hold up the start; nobody could read such a condition either. */
 const MOST_COMBINATIONS = 20_000;
 
+/** For all conditions of a file, its readings among them: some ten times what the largest that is shipped takes. */
+export const MOST_STEPS = 10_000_000;
+
+/** What the proofs of one file have taken: steps of evaluation, counted also where a proof is known already. */
+export interface StepsTaken {
+  steps: number;
+}
+
 /**
- * The faults of conditions: no CEL, on facts that are not asked, no yes or no for some answers; and of those that
- * decide about a route, that it can never be chosen.
+ * The faults of conditions: no CEL, on facts that are not asked, no yes or no for some answers, too much to prove; and
+ * of those that decide about a route, that it can never be chosen. Where the steps run out, no more are proved.
+ *
+ * @param taken counted on, for what else stands in the same file
  */
 export function proveConditions(
   facts: readonly FactDefinition[],
   policyYear: number,
   conditions: Iterable<PlacedCondition>,
+  taken: StepsTaken = { steps: 0 },
 ): Fault[] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const proofs = new Map<string, Proof>();
   return [...conditions].flatMap((placed): Fault[] => {
     const { path, expression, given, unless } = placed;
+    if (taken.steps > MOST_STEPS) return [];
     const key = JSON.stringify([expression, given, unless]);
-    const proof = proofs.get(key) ?? prove(placed, byId, policyYear);
+    const known = proofs.get(key);
+    const proof = known ?? prove(placed, byId, policyYear);
     proofs.set(key, proof);
+    if (known === undefined) taken.steps += proof.steps;
+    if (taken.steps > MOST_STEPS) return [{ path, ...tooMuchToProve(taken.steps) }];
     if (proof.faults.length > 0) return proof.faults.map((fault) => ({ ...fault, path }));
     const isOfRoute = path.length === 3 && path[0] === 'routes';
     if (!isOfRoute || proof.canHold) return [];
@@ -44,9 +65,18 @@ export function proveConditions(
   });
 }
 
+function tooMuchToProve(steps: number): Omit<Fault, 'path'> {
+  return {
+    what: `conditions that take ${steps} steps to prove up to here`,
+    allowed: `${MOST_STEPS} at most in one file: shorter ones, or fewer facts in each`,
+  };
+}
+
 interface Proof {
   readonly faults: readonly Omit<Fault, 'path'>[];
   readonly canHold: boolean;
+  /** What finding it takes; see `StepsTaken`. */
+  readonly steps: number;
 }
 
 function prove(
@@ -58,12 +88,13 @@ function prove(
   const refused = (what: string, allowed: string, value = expression): Proof => ({
     faults: [{ what, value, allowed }],
     canHold: true,
+    steps: 0,
   });
   try {
     parseCondition(expression);
   } catch (error) {
     if (!(error instanceof ConditionSyntaxError)) throw error;
-    return refused(`not a condition: ${error.message}`, 'a CEL expression');
+    return { faults: [error.fault], canHold: true, steps: 0 };
   }
   const unasked = factsIn(expression).filter((id) => !byId.has(id));
   if (unasked.length > 0) {
@@ -71,10 +102,11 @@ function prove(
     return {
       faults: unasked.map((value) => ({ what: 'a condition on an unknown fact', value, allowed })),
       canHold: true,
+      steps: 0,
     };
   }
   const mismatches = comparisonFaults(expression, byId);
-  if (mismatches.length > 0) return { faults: mismatches, canHold: true };
+  if (mismatches.length > 0) return { faults: mismatches, canHold: true, steps: 0 };
   return tryAll(placed, byId, policyYear, refused);
 }
 
@@ -86,12 +118,13 @@ function tryAll(
 ): Proof {
   const premises = premisesOf(placed);
   // A premise that is at fault is told at its own place.
-  if (premises === null) return { faults: [], canHold: true };
+  if (premises === null) return { faults: [], canHold: true, steps: 0 };
   // What gives a yes or a no to everybody does so to those of whom it is asked; that takes far fewer answers.
   const bare = { ...placed, given: [], unless: [] };
   const forEverybody = tryOnce(bare, { given: [], unless: [] }, byId, policyYear, refused);
   if (forEverybody.faults.length === 0) return forEverybody;
-  return tryOnce(placed, premises, byId, policyYear, refused);
+  const asked = tryOnce(placed, premises, byId, policyYear, refused);
+  return { ...asked, steps: forEverybody.steps + asked.steps };
 }
 
 function tryOnce(
@@ -150,6 +183,8 @@ function tryCombinations(
       `a condition with ${combinations} combinations of answers`,
       `at most ${MOST_COMBINATIONS}`,
     );
+  const steps = combinations * stepsOfTrial(condition, premises, involved);
+  if (steps > MOST_STEPS) return { faults: [tooMuchToProve(steps)], canHold: true, steps: 0 };
   let canHold = false;
   for (let index = 0; index < combinations; index++) {
     const given = combinationAt(index, involved, answers, policyYear);
@@ -163,13 +198,24 @@ function tryCombinations(
       if (condition.holds(given)) canHold = true;
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
-      return refused(
+      const fault = refused(
         'a condition that gives no yes or no',
         `one for all answers; not for ${told(given)}: ${error.message}`,
       );
+      return { ...fault, steps };
     }
   }
-  return { faults: [], canHold };
+  return { faults: [], canHold, steps };
+}
+
+/** For one combination of answers: the condition, whether it is asked, and whether each answer can be missing. */
+function stepsOfTrial(
+  condition: Condition,
+  { given, unless }: Premises,
+  involved: readonly FactDefinition[],
+): number {
+  const asked = involved.flatMap(({ askWhen }) => askWhen ?? []);
+  return [condition, ...given, ...unless, ...asked].reduce((sum, { steps }) => sum + steps, involved.length);
 }
 
 /** The facts that it speaks of, and those that decide whether these are asked. */

@@ -1,9 +1,8 @@
 // The shape of the routes in a policy file: which steps, in which order, for whom.
 
 import { z } from 'zod';
-import { PeriodShape } from '../../input/shapes.ts';
 import { Durations } from './activity-shape.ts';
-import { Expression, SourceId, Text } from './value-shapes.ts';
+import { Expression, PeriodShape, SourceId, Text } from './value-shapes.ts';
 
 const StepShape = z
   .strictObject({

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DAY_FORM, type Day, parseDay, weekdayOf } from '../../domain/day.ts';
+import { UnitName } from '../../input/shapes.ts';
 
 /** A text in both languages. */
 export const Text = z
@@ -61,3 +62,14 @@ export const WrittenDay = z
     return day;
   })
   .meta({ id: 'Day', description: WRITTEN_DAY_FORM, pattern: WRITTEN_DAY.source });
+
+const DAY_COUNT_FORM = 'a whole number, 0 to 3660';
+
+/** A count of days or months: ten years of days at most, for a chance is reckoned day by day. */
+export const DayCount = z
+  .int({ error: DAY_COUNT_FORM })
+  .min(0, { error: DAY_COUNT_FORM })
+  .max(3660, { error: DAY_COUNT_FORM });
+
+/** `{ amount: 3, unit: working-days }` */
+export const PeriodShape = z.strictObject({ amount: DayCount, unit: UnitName });
