@@ -6,10 +6,10 @@ import type { parse } from '@bufbuild/cel';
 export type Expression = NonNullable<ReturnType<typeof parse>['expr']>;
 
 /** The longest that is shipped has some two hundred. */
-export const MOST_CHARACTERS = 1000;
+const MOST_CHARACTERS = 1000;
 
 /** The deepest that is shipped has seven. */
-export const MOST_LEVELS = 40;
+const MOST_LEVELS = 40;
 
 /** By CEL's own names; those of operators have an underscore where an operand stands. */
 const CALLS: ReadonlyMap<string, string> = new Map([

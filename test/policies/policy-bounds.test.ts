@@ -240,7 +240,7 @@ describe('a folder of policies', () => {
 
   it('with a pipe that nobody writes into does not wait for it', async () => {
     const folder = await folderOf({});
-    execFileSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    execFileSync('/usr/bin/mkfifo', [join(folder, 'pipe.yaml')]);
 
     expect(linesOf(await shippedWith(folder), folder)).toEqual([
       '…/pipe.yaml:1:1: $: not a file, allowed: a file with text in it',

@@ -63,3 +63,22 @@ function withPlace(taken: Taken, day: Day | null, placesOn: PlacesOn, then: () =
   then();
   taken.set(day, before);
 }
+
+/** Day by day, place by place: of those who can be served the one with the earliest last day, the first given of equals. */
+export function servedOneByOne(
+  tasks: readonly UnitTask[],
+  placesOn: PlacesOn,
+  days: readonly Day[],
+): (Day | null)[] {
+  const served = tasks.map((): Day | null => null);
+  for (const day of days) {
+    for (let place = 0; place < placesOn(day); place += 1) {
+      const waiting = [...tasks.entries()].filter(
+        ([index, { from, until }]) => served[index] === null && from <= day && day <= until,
+      );
+      const [next] = waiting.toSorted(([a, one], [b, other]) => one.until - other.until || a - b)[0] ?? [];
+      if (next !== undefined) served[next] = day;
+    }
+  }
+  return served;
+}

@@ -1,7 +1,7 @@
 // What one more place on one day would be worth.
 
 import { addDays, type Day } from '../day.ts';
-import { type HandsNeeded, type Places, serveHands } from './waves.ts';
+import { type HandsNeeded, lineOf, type Places, type ServedDays, serveHands } from './waves.ts';
 
 export interface OneMoreHand {
   readonly kind: keyof Places;
@@ -22,16 +22,15 @@ export function oneMoreHand(
   places: Places,
   canWork: (day: Day) => boolean,
 ): OneMoreHand[] {
-  const served = serveHands(people, places);
-  const left = served.filter((days) => days === null).length;
+  const line = lineOf(people);
+  const served = serveHands(line, places);
+  const left = people.length - served.size;
   if (left === 0) return [];
-  const isFull = (kind: keyof Places, on: Day) => {
-    const taken = served.filter((days) => days?.[kind === 'visits' ? 'visit' : 'approval'] === on).length;
-    return taken >= places[kind](on);
-  };
+  const taken = { approvals: countBy(served, 'approval'), visits: countBy(served, 'visit') };
+  const isFull = (kind: keyof Places, on: Day) => (taken[kind].get(on) ?? 0) >= places[kind](on);
   const worth = (kind: keyof Places, on: Day): OneMoreHand => {
     const more: Places = { ...places, [kind]: (day: Day) => places[kind](day) + (day === on ? 1 : 0) };
-    return { kind, on, saves: left - serveHands(people, more).filter((days) => days === null).length };
+    return { kind, on, saves: serveHands(line, more).size - served.size };
   };
   return [
     ...daysOf(people, ({ visit }) => visit).map((day) => ['visits', day] as const),
@@ -54,4 +53,13 @@ function daysOf(
   return tasks.length === 0
     ? []
     : Array.from({ length: last - first + 1 }, (_, index) => addDays(first, index));
+}
+
+function countBy(served: ReadonlyMap<number, ServedDays>, kind: keyof ServedDays): Map<Day, number> {
+  const counts = new Map<Day, number>();
+  for (const days of served.values()) {
+    const day = days[kind];
+    if (day !== null) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return counts;
 }

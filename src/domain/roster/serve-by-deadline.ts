@@ -1,6 +1,7 @@
 // Who is served on which day when each day has room for so many: one task a person, of one place on one day.
 
-import { addDays, type Day } from '../day.ts';
+import type { Day } from '../day.ts';
+import { memberAt, queuesOf, serveQueues } from './queues.ts';
 
 /** Something that takes one place on one day from `from` to `until`, inclusive. Later than `until` it is in vain. */
 export interface UnitTask {
@@ -30,25 +31,10 @@ export type PlacesOn = (day: Day) => number;
  */
 export function serveByDeadline(tasks: readonly UnitTask[], placesOn: PlacesOn): (Day | null)[] {
   const served = tasks.map((): Day | null => null);
-  const beginning = Map.groupBy(tasks.keys(), (index) => taskAt(tasks, index).from);
-  const lastDay = tasks.reduce((last, { until }) => Math.max(last, until), Number.MIN_SAFE_INTEGER);
-  const firstDay = tasks.reduce((first, { from }) => Math.min(first, from), Number.MAX_SAFE_INTEGER) as Day;
-  /** By their last day: those that have begun and wait, in the order in which they are given. */
-  const waiting = new Map<Day, readonly number[]>();
-  for (let day = firstDay; day <= lastDay; day = addDays(day, 1)) {
-    const arrived = Map.groupBy(beginning.get(day) ?? [], (index) => taskAt(tasks, index).until);
-    for (const [until, indexes] of arrived)
-      waiting.set(
-        until,
-        [...(waiting.get(until) ?? []), ...indexes].toSorted((a, b) => a - b),
-      );
-    let places = placesOn(day);
-    for (let until = day; until <= lastDay && places > 0; until = addDays(until, 1)) {
-      const queue = waiting.get(until) ?? [];
-      for (const index of queue.slice(0, places)) served[index] = day;
-      waiting.set(until, queue.slice(places));
-      places -= Math.min(places, queue.length);
-    }
+  const queues = queuesOf(tasks.entries());
+  for (const [index, days] of serveQueues(queues, placesOn).entries()) {
+    const queue = queues[index];
+    for (const [at, day] of days.entries()) if (queue !== undefined) served[memberAt(queue, at)] = day;
   }
   return served;
 }
@@ -69,10 +55,4 @@ export function serveAsLateAsPossible(tasks: readonly UnitTask[], placesOn: Plac
 /** The day that lies as far on the other side of day 0. */
 function mirror(day: Day): Day {
   return -day as Day;
-}
-
-function taskAt(tasks: readonly UnitTask[], index: number): UnitTask {
-  const task = tasks[index];
-  if (task === undefined) throw new Error(`no task ${index}`);
-  return task;
 }

@@ -5,7 +5,8 @@
 // beat, and said.
 
 import { addDays, type Day, laterOf } from '../day.ts';
-import { type PlacesOn, serveAsLateAsPossible, serveByDeadline, type UnitTask } from './serve-by-deadline.ts';
+import { lengthOf, memberAt, onlyHead, type Queue, queuesOf, serveQueues, withHead } from './queues.ts';
+import { type PlacesOn, serveAsLateAsPossible, type UnitTask } from './serve-by-deadline.ts';
 
 /** What one person needs of HR, inclusive days; null: not that. */
 export interface HandsNeeded {
@@ -43,68 +44,112 @@ export interface WavePlan {
  * @param people the most urgent first: of equal last days theirs come earlier
  */
 export function planWaves(people: readonly HandsNeeded[], places: Places): WavePlan {
-  const served = serveHands(people, places);
-  const latest = latestDays(people, served, places);
-  const waves = served.map((days, index): Wave | null => {
-    const late = latest[index];
-    if (days === null || late === undefined || late === null) return null;
-    const pair = (on: Day | null, by: Day | null) => (on === null || by === null ? null : { on, by });
-    return { approval: pair(days.approval, late.approval), visit: pair(days.visit, late.visit) };
-  });
+  const line = lineOf(people);
+  const served = serveHands(line, places);
   return {
-    waves,
-    left: waves.filter((wave) => wave === null).length,
+    waves: latestDays(people, served, places),
+    left: people.length - served.size,
     leftAtLeast: Math.max(
-      leftAlone(people, ({ approval }) => approval, places.approvals),
-      leftAlone(people, ({ visit }) => visit, places.visits),
+      leftAlone(line.approvals, places.approvals),
+      leftAlone(queuesOf(tasksOf(people, ({ visit }) => visit)), places.visits),
     ),
   };
 }
 
 /** How many are left out when places of one kind are few and of the other without limit: a bound for both together. */
-function leftAlone(
-  people: readonly HandsNeeded[],
-  taskOf: (person: HandsNeeded) => UnitTask | null,
-  placesOn: PlacesOn,
-): number {
-  const tasks = people.flatMap((person) => taskOf(person) ?? []);
-  return serveByDeadline(tasks, placesOn).filter((day) => day === null).length;
+function leftAlone(queues: readonly Queue[], placesOn: PlacesOn): number {
+  const length = queues.reduce((sum, queue) => sum + lengthOf(queue), 0);
+  return serveQueues(queues, placesOn).reduce((left, days) => left - days.length, length);
 }
 
-interface ServedDays {
+/** The people in the queues in which they stand at first. */
+export interface Line {
+  readonly people: readonly HandsNeeded[];
+  readonly approvals: readonly Queue[];
+  /** Of those who need no approval. */
+  readonly visitsAlone: readonly Queue[];
+  /** The places of those who need nothing. */
+  readonly withoutNeed: readonly number[];
+}
+
+export function lineOf(people: readonly HandsNeeded[]): Line {
+  return {
+    people,
+    approvals: queuesOf(tasksOf(people, ({ approval }) => approval)),
+    visitsAlone: queuesOf(tasksOf(people, ({ approval, visit }) => (approval === null ? visit : null))),
+    withoutNeed: [...people.keys()].filter((place) => needsNothing(people[place])),
+  };
+}
+
+function needsNothing(person: HandsNeeded | undefined): boolean {
+  return person?.approval === null && person.visit === null;
+}
+
+export interface ServedDays {
   readonly approval: Day | null;
   readonly visit: Day | null;
 }
 
-/** The planned days of `planWaves`, without the last ones; null: left out. */
-export function serveHands(people: readonly HandsNeeded[], places: Places): (ServedDays | null)[] {
-  const isIn = people.map(() => true);
+/** By their place among the people, who is served and when, as `planWaves` says; without the last days. */
+export function serveHands(line: Line, places: Places): Map<number, ServedDays> {
+  const { people } = line;
+  let { approvals, visitsAlone } = line;
   for (;;) {
-    const approvals = serveSome(
-      people,
-      (person, index) => (isIn[index] ? person.approval : null),
-      places.approvals,
+    const approved = servedIn(approvals, places.approvals);
+    const tasks = [...approved.days].flatMap(([place, day]): (readonly [number, UnitTask])[] => {
+      const task = visitTask(personAt(people, place), day);
+      return task === null ? [] : [[place, task]];
+    });
+    const visited = servedIn([...queuesOf(tasks), ...visitsAlone], places.visits);
+    const isInVain = (place: number) => personAt(people, place).visit !== null && !visited.days.has(place);
+    if (![...approved.days.keys()].some(isInVain)) return together(line, approved.days, visited.days);
+    approvals = approvals.map((queue, at) =>
+      withHead(queue, approved.counts[at] ?? 0, (one) => !isInVain(one)),
     );
-    const tasks = people.map((person, index) => visitTask(person, approvals[index] ?? null));
-    const isReached = (index: number) =>
-      isIn[index] === true && (people[index]?.approval === null || approvals[index] !== null);
-    const visits = serveSome(
-      people,
-      (_, index) => (isReached(index) ? (tasks[index] ?? null) : null),
-      places.visits,
-    );
-    const isInVain = (index: number) =>
-      isReached(index) && people[index]?.visit !== null && (visits[index] ?? null) === null;
-    const inVain = people.map((_, index) => index).filter(isInVain);
-    if (inVain.length === 0 || inVain.every((index) => people[index]?.approval === null)) {
-      return people.map((_, index) =>
-        isReached(index) && !isInVain(index)
-          ? { approval: approvals[index] ?? null, visit: visits[index] ?? null }
-          : null,
-      );
-    }
-    for (const index of inVain) isIn[index] = false;
+    const firstAlone = visited.counts.length - visitsAlone.length;
+    visitsAlone = visitsAlone.map((queue, at) => onlyHead(queue, visited.counts[firstAlone + at] ?? 0));
   }
+}
+
+/** Who is served in the queues and when, and how many of each queue. */
+function servedIn(queues: readonly Queue[], placesOn: PlacesOn) {
+  const served = serveQueues(queues, placesOn);
+  const days = new Map<number, Day>();
+  for (const [index, queue] of queues.entries())
+    for (const [at, day] of (served[index] ?? []).entries()) days.set(memberAt(queue, at), day);
+  return { days, counts: served.map(({ length }) => length) };
+}
+
+/** Everybody who has all that they need, as they stand. */
+function together(
+  { people, withoutNeed }: Line,
+  approvals: ReadonlyMap<number, Day>,
+  visits: ReadonlyMap<number, Day>,
+): Map<number, ServedDays> {
+  const places = [...new Set([...approvals.keys(), ...visits.keys(), ...withoutNeed])].toSorted(
+    (a, b) => a - b,
+  );
+  return new Map(
+    places
+      .filter((place) => personAt(people, place).visit === null || visits.has(place))
+      .map((place) => [place, { approval: approvals.get(place) ?? null, visit: visits.get(place) ?? null }]),
+  );
+}
+
+function* tasksOf(
+  people: readonly HandsNeeded[],
+  taskOf: (person: HandsNeeded) => UnitTask | null,
+): Generator<readonly [number, UnitTask]> {
+  for (const [place, person] of people.entries()) {
+    const task = taskOf(person);
+    if (task !== null) yield [place, task];
+  }
+}
+
+function personAt(people: readonly HandsNeeded[], place: number): HandsNeeded {
+  const person = people[place];
+  if (person === undefined) throw new Error(`no person ${place}`);
+  return person;
 }
 
 /** The visit after an approval that begins on `approvedOn`; null: no visit, or none that is in time. */
@@ -116,52 +161,53 @@ function visitTask({ visit, visitFrom }: HandsNeeded, approvedOn: Day | null): U
   return from > visit.until ? null : { from, until: visit.until };
 }
 
-function serveSome(
-  people: readonly HandsNeeded[],
-  taskOf: (person: HandsNeeded, index: number) => UnitTask | null,
-  placesOn: PlacesOn,
-  serveTasks: typeof serveByDeadline = serveByDeadline,
-): (Day | null)[] {
-  const tasks = people.map(taskOf);
-  const days = serveTasks(
-    tasks.flatMap((task) => task ?? []),
-    placesOn,
-  );
-  let next = 0;
-  return tasks.map((task) => (task === null ? null : (days[next++] ?? null)));
-}
-
 /**
- * The last days, visits first: none before the day that is planned, so that the plan itself shows that all of them
- * fit. An approval must leave its visit time.
+ * Everybody's days and the last ones, visits first: none before the day that is planned, so that the plan itself shows
+ * that all of them fit. An approval must leave its visit time.
  */
 function latestDays(
   people: readonly HandsNeeded[],
-  served: readonly (ServedDays | null)[],
+  served: ReadonlyMap<number, ServedDays>,
   places: Places,
-): (ServedDays | null)[] {
-  const window = (from: Day | null | undefined, task: UnitTask | null): UnitTask | null =>
-    from === null || from === undefined || task === null ? null : { from, until: task.until };
-  const visits = serveSome(
-    people,
-    ({ visit }, index) => window(served[index]?.visit, visit),
-    places.visits,
-    serveAsLateAsPossible,
+): (Wave | null)[] {
+  const window = (from: Day | null, task: UnitTask | null): UnitTask | null =>
+    from === null || task === null ? null : { from, until: task.until };
+  const visits = latestOf(served, places.visits, (place, { visit }) =>
+    window(visit, personAt(people, place).visit),
   );
-  const approvals = serveSome(
-    people,
-    (person, index) => {
-      const task = window(served[index]?.approval, person.approval);
-      const visitOn = visits[index] ?? null;
-      return task === null || visitOn === null
-        ? task
-        : { ...task, until: lastThatLeaves(person, task, visitOn) };
-    },
-    places.approvals,
-    serveAsLateAsPossible,
-  );
-  return served.map((days, index) =>
-    days === null ? null : { approval: approvals[index] ?? null, visit: visits[index] ?? null },
+  const approvals = latestOf(served, places.approvals, (place, { approval }) => {
+    const person = personAt(people, place);
+    const task = window(approval, person.approval);
+    const visitOn = visits.get(place);
+    return task === null || visitOn === undefined
+      ? task
+      : { ...task, until: lastThatLeaves(person, task, visitOn) };
+  });
+  const pair = (on: Day | null, by: Day | undefined) => (on === null || by === undefined ? null : { on, by });
+  return people.map((_, place) => {
+    const days = served.get(place);
+    return days === undefined
+      ? null
+      : { approval: pair(days.approval, approvals.get(place)), visit: pair(days.visit, visits.get(place)) };
+  });
+}
+
+/** The last days of those who are served, in the order in which they stand. */
+function latestOf(
+  served: ReadonlyMap<number, ServedDays>,
+  placesOn: PlacesOn,
+  taskOf: (place: number, days: ServedDays) => UnitTask | null,
+): Map<number, Day> {
+  const tasks = [...served].flatMap(([place, days]) => {
+    const task = taskOf(place, days);
+    return task === null ? [] : [{ place, ...task }];
+  });
+  const latest = serveAsLateAsPossible(tasks, placesOn);
+  return new Map(
+    tasks.flatMap(({ place }, index) => {
+      const day = latest[index] ?? null;
+      return day === null ? [] : [[place, day] as const];
+    }),
   );
 }
 

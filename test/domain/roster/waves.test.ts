@@ -13,7 +13,7 @@ import {
 import { type HandsNeeded, type Places, planWaves } from '../../../src/domain/roster/waves.ts';
 import { forAll } from '../../support/laws.ts';
 import { dayOfText } from '../../support/naive-calendar.ts';
-import { mostPeople, mostServed } from '../../support/naive-waves.ts';
+import { mostPeople, mostServed, servedOneByOne } from '../../support/naive-waves.ts';
 
 const MONDAY = dayOfText('2026-12-07');
 const DAYS = 5;
@@ -53,6 +53,12 @@ describe('serving by deadline', () => {
           expect(day === null || isInside(tasks[index] as UnitTask, day)).toBe(true);
         for (const day of ALL_DAYS) expect(loadOn(days, day)).toBeLessThanOrEqual(placesOn(day));
       }
+    });
+  });
+
+  it('serves everybody on the day that taking them one by one does, first those given first', () => {
+    forAll(fc.tuple(fc.array(aTask, { maxLength: 20 }), somePlaces), 500, ([tasks, placesOn]) => {
+      expect(serveByDeadline(tasks, placesOn)).toEqual(servedOneByOne(tasks, placesOn, ALL_DAYS));
     });
   });
 
