@@ -26,6 +26,9 @@ const PROXY_FORM = { error: 'how many proxies stand in front, 0 to 9' };
 const REQUESTS_FORM = { error: 'requests a minute, 0 to 1000000' };
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' });
 
+/** Not as strict as for those we write to: `lastbus@localhost` is one. */
+const ONE_ADDRESS = /^[^\s\p{Cc}@,;:<>"]+@[^\s\p{Cc}@,;:<>"]+$/u;
+
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const Environment = z.object({
@@ -37,7 +40,9 @@ const Environment = z.object({
     z.url({ protocol: /^smtps?$/, error: 'an address that begins with smtp:// or smtps://' }),
   ),
   MAIL_DIR: optional(z.string()),
-  MAIL_FROM: optional(z.string()),
+  MAIL_FROM: optional(
+    z.string().regex(ONE_ADDRESS, { error: 'one address and nothing else, lastbus@example.org' }),
+  ),
   MAIL_PER_SECOND: optional(Rate),
   MAIL_PER_SECOND_TO_DOMAIN: optional(Rate),
   DKIM_DOMAIN: optional(z.string()),

@@ -207,6 +207,17 @@ describe('the configuration', () => {
     ]);
   });
 
+  it.each([
+    'a@example.org, b@example.org',
+    'Bus <a@example.org>',
+    'a@example.org\r\nBcc: b@example.org',
+    'nobody',
+  ])('refuses a sender that is not one address: %j', (sender) => {
+    expect(linesOf({ MAIL_FROM: sender })).toEqual([
+      expect.stringMatching(/^MAIL_FROM: .*allowed: one address and nothing else, lastbus@example\.org$/s),
+    ]);
+  });
+
   it('tells every fault at once, a line each, in the message as well', () => {
     const environment = { PORT: 'x', REMINDER_TIME: 'noon', SECRET_KEY: 'short', LOG_LEVEL: 'loud' };
 

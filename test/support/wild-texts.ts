@@ -30,7 +30,7 @@ const STUMBLING_BLOCKS = [
 ];
 
 /** A text of 10 to 2,000 characters. */
-const wildText: fc.Arbitrary<string> = fc
+export const wildText: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(
       fc.oneof(

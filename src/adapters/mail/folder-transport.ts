@@ -5,7 +5,13 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Delivery, MailMessage, MailTransport } from '../../ports/mail-transport.ts';
-import { type DkimKey, dkimOption, type MailSender, nodemailerMessage } from './nodemailer-message.ts';
+import {
+  type DkimKey,
+  dkimOption,
+  type MailSender,
+  nodemailerMessage,
+  refusalOf,
+} from './nodemailer-message.ts';
 
 export interface FolderTransportOptions {
   /** Made when it is not there. */
@@ -34,6 +40,8 @@ export function openFolderTransport({ folder, from, dkim }: FolderTransportOptio
     leavesTheHouse: false,
     relay: 'folder',
     async deliver(message: MailMessage): Promise<Delivery> {
+      const refusal = refusalOf(message);
+      if (refusal !== null) return refusal;
       try {
         const { message: content } = await composer.sendMail(nodemailerMessage(message, from));
         const name = mailFileName(message.messageId);

@@ -2,7 +2,8 @@
 // house share it, so that a mail in the folder is the mail that would be sent.
 
 import type { SendMailOptions } from 'nodemailer';
-import type { MailMessage } from '../../ports/mail-transport.ts';
+import { parseAddress } from '../../input/mail-address.ts';
+import type { Delivery, MailMessage } from '../../ports/mail-transport.ts';
 
 /** Who mails come from. */
 export interface MailSender {
@@ -37,6 +38,14 @@ const SIGNED_HEADERS = [
 ].join(':');
 
 /**
+ * What is answered for a mail whose address is none, or more than one: whoever stored it, no relay hears of it. Null: it
+ * is one plain address.
+ */
+export function refusalOf({ to }: MailMessage): Delivery | null {
+  return parseAddress(to) === null ? { kind: 'refused', reply: 'not one plain mail address' } : null;
+}
+
+/**
  * The message with its envelope. Addresses go as objects, never as text: of a text with a comma nodemailer makes
  * two recipients. The calendar is attached once; `icalEvent` would add a second copy.
  */
@@ -46,11 +55,11 @@ export function nodemailerMessage(message: MailMessage, from: MailSender): SendM
     from: { name: from.name, address: from.address },
     to: { name: '', address: to },
     envelope: { from: from.address, to: [to] },
-    messageId: `<${messageId}>`,
+    messageId: `<${plainAscii(messageId)}>`,
     subject,
     text: withCrlf(text),
     html: withCrlf(html),
-    headers: { ...headers },
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, plainAscii(value)])),
     attachments:
       calendar === null
         ? []
@@ -66,10 +75,24 @@ export function nodemailerMessage(message: MailMessage, from: MailSender): SendM
   };
 }
 
-/** RFC 2045, 6.8: line breaks of a text are CRLF before it is encoded; nodemailer leaves them as they are. */
-function withCrlf(text: string): string {
-  return text.replace(/\r?\n/g, '\r\n');
+/**
+ * Headers beside the subject hold what we made ourselves, in ASCII. A line break would begin another header, and what
+ * only looks like a blank is taken for one where a long line is folded.
+ */
+function plainAscii(value: string): string {
+  return value.replaceAll(/[^\x20-\x7e]+/g, '');
 }
+
+/**
+ * RFC 2045, 6.8: line breaks of a text are CRLF before it is encoded; nodemailer leaves them as they are. A bare CR is a
+ * line break to some relays and none to others, and what no mail may carry goes.
+ */
+function withCrlf(text: string): string {
+  return text.replaceAll(/\r\n?|\n/g, '\r\n').replaceAll(NOT_IN_MAILS, '');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const NOT_IN_MAILS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 /** The signing option of a nodemailer transport; nothing when there is no key. */
 export function dkimOption(key: DkimKey | null): { dkim?: DkimKey & { headerFieldNames: string } } {

@@ -3,7 +3,13 @@
 import { createTransport } from 'nodemailer';
 import type { Delivery, MailMessage, MailTransport } from '../../ports/mail-transport.ts';
 import { deliveryFailure } from './delivery-failure.ts';
-import { type DkimKey, dkimOption, type MailSender, nodemailerMessage } from './nodemailer-message.ts';
+import {
+  type DkimKey,
+  dkimOption,
+  type MailSender,
+  nodemailerMessage,
+  refusalOf,
+} from './nodemailer-message.ts';
 
 export interface SmtpTransportOptions {
   /**
@@ -65,6 +71,8 @@ export function openSmtpTransport(options: SmtpTransportOptions): MailTransport 
     leavesTheHouse: true,
     relay: new URL(url).host,
     async deliver(message: MailMessage): Promise<Delivery> {
+      const refusal = refusalOf(message);
+      if (refusal !== null) return refusal;
       const delivery = tryOnce(message);
       underWay.add(delivery);
       try {

@@ -1,5 +1,8 @@
+import { validateHeaderValue } from 'node:http';
 import { expect, it } from 'vitest';
 import { attachmentHeader } from '../../../src/adapters/http/attachment.ts';
+import { forAll } from '../../support/laws.ts';
+import { wildText } from '../../support/wild-texts.ts';
 
 it.each([
   [
@@ -13,4 +16,13 @@ it.each([
   expect(attachmentHeader('lastbus.ics', name)).toBe(
     `attachment; filename="lastbus.ics"; filename*=UTF-8''${escaped}`,
   );
+});
+
+it('whatever a file is named after, the header is one, of two names, in ASCII', () => {
+  forAll(wildText, 500, (text) => {
+    const header = attachmentHeader('lastbus.ics', `${text}.ics`);
+
+    expect(() => validateHeaderValue('Content-Disposition', header)).not.toThrow();
+    expect(header).toMatch(/^attachment; filename="lastbus\.ics"; filename\*=UTF-8''[\w.!~%-]*\.ics$/);
+  });
 });
