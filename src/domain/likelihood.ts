@@ -41,6 +41,37 @@ function likelihoodOf(network: Network, chain: ChainLikelihood | null): Likeliho
   return { atLeast: asSoonAsPossible, atMost: withHindsight ?? 1 };
 }
 
+/**
+ * The same where a notice still to come decides which days are worked: between the probability with the fewest working
+ * days thinkable and that with the most. One number where the notice moves nothing.
+ */
+export function likelihoodBeforeNotice(network: Network): Likelihood {
+  const fewest = computeLikelihood(network);
+  const { most } = network.calendar;
+  if (most === null) return fewest;
+  const atLeast = surelyOnTime(fewest);
+  const atMost = Math.max(
+    possiblyOnTime(fewest),
+    possiblyOnTime(computeLikelihood({ ...network, calendar: most })),
+  );
+  return atMost - possiblyOnTime(fewest) < SAME_PROBABILITY ? fewest : { atLeast, atMost };
+}
+
+/** The probability that can be promised: of a bracket its lower end. */
+export function surelyOnTime(likelihood: Likelihood): number {
+  return 'onTime' in likelihood ? likelihood.onTime : likelihood.atLeast;
+}
+
+/** The probability that can be hoped for: of a bracket its upper end. */
+export function possiblyOnTime(likelihood: Likelihood): number {
+  return 'onTime' in likelihood ? likelihood.onTime : likelihood.atMost;
+}
+
+/** Whether nothing can be promised, and yet it is not lost: that hangs on what is not known yet. */
+export function isOpenChance(likelihood: Likelihood): boolean {
+  return surelyOnTime(likelihood) === 0 && possiblyOnTime(likelihood) > 0;
+}
+
 export interface LikelihoodByStart {
   readonly startOn: Day;
   readonly likelihood: Likelihood;

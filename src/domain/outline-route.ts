@@ -2,7 +2,7 @@
 // need; plan-route.ts puts what people read around it.
 
 import { buildNetwork } from './build-network.ts';
-import { computeLikelihood, type Likelihood } from './likelihood.ts';
+import { computeLikelihood, type Likelihood, likelihoodBeforeNotice } from './likelihood.ts';
 import { byScenario, type Network, type Scenario } from './network.ts';
 import { plannedActivitiesOf, plannedFollowUps } from './planned-activities.ts';
 import type { PlannedActivity } from './planned-activity.ts';
@@ -25,6 +25,8 @@ export interface OpenOutline {
   readonly activities: readonly PlannedActivity[];
   readonly verdict: Verdict;
   readonly likelihood: Likelihood;
+  /** How the likelihood of the route is computed, whatever day it starts on. */
+  readonly chanceOf: (network: Network) => Likelihood;
 }
 
 /** Not open to the family, or what has happened contradicts it: then `factsFit` is false. */
@@ -56,6 +58,9 @@ export function outlineRoute(
     scenario,
     sources,
   };
+  // Of the same days as the verdict: what a notice still to come decides is neither lost nor certain.
+  const isSettled = Object.values(provisional).every((one) => one === null);
+  const chanceOf = isSettled ? computeLikelihood : likelihoodBeforeNotice;
   const activities = [...plannedActivitiesOf(context), ...plannedFollowUps(context)];
   return {
     isOpen: true,
@@ -66,7 +71,8 @@ export function outlineRoute(
     isFeasible: feasible[scenario] === 'feasible',
     activities,
     verdict: verdictOf(feasible, activities, route),
-    likelihood: computeLikelihood(network),
+    likelihood: chanceOf(network),
+    chanceOf,
   };
 }
 

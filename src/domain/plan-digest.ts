@@ -2,11 +2,11 @@
 // after the policy has forgotten a step. Plain data, fit for JSON.
 
 import type { Day } from './day.ts';
+import { isOpenChance, surelyOnTime } from './likelihood.ts';
 import type { Localized } from './localized.ts';
 import type { ActivityState } from './network.ts';
 import { type Plan, type PlannedCutoff, recommendedRouteOf } from './plan.ts';
 import type { Actor } from './planned-activity.ts';
-import { surelyOnTime } from './route-likelihood.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface DigestStep {
@@ -26,7 +26,7 @@ export interface PlanDigest {
   /** The recommended route; null: none is open. */
   readonly route: { readonly id: string; readonly title: Localized } | null;
   readonly cutoff: Pick<PlannedCutoff, 'on' | 'at' | 'status'>;
-  /** The chance that can be promised, from 0 to 1; null: no route is open. */
+  /** The chance that can be promised, from 0 to 1; null: no route is open, or it hangs on what is not known yet. */
   readonly onTime: number | null;
   /** The first step that the family itself has still to begin, with its last days; null: there is none. */
   readonly firstStep: {
@@ -49,7 +49,7 @@ export function digestOf(plan: Plan): PlanDigest {
     verdict: plan.verdict,
     route: route === undefined ? null : { id: route.id, title: route.title },
     cutoff: { on, at, status },
-    onTime: likelihood === null ? null : surelyOnTime(likelihood),
+    onTime: likelihood === null || isOpenChance(likelihood) ? null : surelyOnTime(likelihood),
     firstStep:
       route === undefined || first === undefined
         ? null

@@ -18,8 +18,9 @@ import type { Schedule } from './schedule.ts';
 export function planRoute(route: RouteToPlan, sources: ReadonlyMap<string, Source>): PlannedRoute {
   const outline = outlineRoute(route, sources);
   if (!outline.isOpen) return closedRoute(route, outline.factsFit, sources);
-  const { network, schedule, provisional, isFeasible, scenario, activities, verdict, likelihood } = outline;
-  const chanceByStart = chanceByStartOf(network, route.activities, schedule.min);
+  const { network, schedule, provisional, isFeasible, scenario, activities, verdict, likelihood, chanceOf } =
+    outline;
+  const chanceByStart = chanceByStartOf(network, route.activities, { shortest: schedule.min, chanceOf });
   return {
     id: route.id,
     title: route.title,

@@ -1,7 +1,7 @@
 // Which of the routes is recommended.
 
+import { surelyOnTime } from './likelihood.ts';
 import type { PlannedRoute } from './planned-route.ts';
-import { surelyOnTime } from './route-likelihood.ts';
 import { VERDICTS_FROM_GOOD_TO_BAD } from './verdict.ts';
 
 /** What of a route decides about its rank. */

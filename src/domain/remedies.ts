@@ -3,11 +3,10 @@
 import { type Constraint, movedBy } from './constraints.ts';
 import { diagnose, type Relaxation } from './diagnosis.ts';
 import type { Period } from './duration.ts';
-import { computeLikelihood } from './likelihood.ts';
+import { computeLikelihood, surelyOnTime } from './likelihood.ts';
 import type { Network, Scenario } from './network.ts';
 import type { Remedy } from './plan-problem.ts';
 import type { RouteActivity } from './route.ts';
-import { surelyOnTime } from './route-likelihood.ts';
 
 const ASKED_FIRST: readonly Remedy['who'][] = ['applicant', 'employer', 'office', 'authority'];
 

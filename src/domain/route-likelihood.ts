@@ -2,7 +2,7 @@
 
 import { addDays, type Day } from './day.ts';
 import { activityAt } from './forward-pass.ts';
-import { computeLikelihood, type Likelihood, type LikelihoodByStart } from './likelihood.ts';
+import { type Likelihood, type LikelihoodByStart, possiblyOnTime, surelyOnTime } from './likelihood.ts';
 import type { Network } from './network.ts';
 import type { ChanceByStart, LikelihoodBasis, StartBy } from './planned-route.ts';
 import { type Source, weakest } from './provenance.ts';
@@ -31,12 +31,13 @@ export function basisOf(
  * The likelihood of being on time for every day on which the first open step that the family does itself can start,
  * from its earliest start to the last day that may still be in time, both inclusive.
  *
+ * @param chanceOf the likelihood of the route from that day on
  * @returns null where the family has no such step, or no day of it would be in time.
  */
 export function chanceByStartOf(
   network: Network,
   about: readonly RouteActivity[],
-  shortest: ScenarioSchedule,
+  { shortest, chanceOf }: { shortest: ScenarioSchedule; chanceOf: (network: Network) => Likelihood },
 ): ChanceByStart | null {
   const first = network.order.find(
     (index) => activityAt(network, index).state === 'open' && about[index]?.actor === 'applicant',
@@ -46,9 +47,9 @@ export function chanceByStartOf(
   if (!earliest || !latest || earliest.startOn > latest.startOn) return null;
   const days: LikelihoodByStart[] = [];
   for (let startOn = earliest.startOn; startOn <= latest.startOn; startOn = addDays(startOn, 1)) {
-    days.push({ startOn, likelihood: computeLikelihood(startingFrom(network, first, startOn)) });
+    days.push({ startOn, likelihood: chanceOf(startingFrom(network, first, startOn)) });
   }
-  const lastPossible = days.findLastIndex(({ likelihood }) => atMost(likelihood) > 0);
+  const lastPossible = days.findLastIndex(({ likelihood }) => possiblyOnTime(likelihood) > 0);
   if (lastPossible === -1) return null;
   return { activity: activityAt(network, first).id, days: days.slice(0, lastPossible + 1) };
 }
@@ -67,15 +68,6 @@ export function startByOf(chanceByStart: ChanceByStart | null): StartBy {
     if (probability >= CERTAIN) certain = startOn;
   }
   return { certain, p90, p50 };
-}
-
-function atMost(likelihood: Likelihood): number {
-  return 'onTime' in likelihood ? likelihood.onTime : likelihood.atMost;
-}
-
-/** The probability that can be promised: of a bracket its lower end. */
-export function surelyOnTime(likelihood: Likelihood): number {
-  return 'onTime' in likelihood ? likelihood.onTime : likelihood.atLeast;
 }
 
 function startingFrom(network: Network, index: number, opensOn: Day): Network {

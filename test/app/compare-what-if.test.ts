@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { compareWhatIf, type WhatIf, type WhatIfComparison } from '../../src/app/compare-what-if.ts';
-import { formatDay } from '../../src/domain/day.ts';
+import { type Day, formatDay } from '../../src/domain/day.ts';
+import { possiblyOnTime, surelyOnTime } from '../../src/domain/likelihood.ts';
 import { type Plan, recommendedRouteOf } from '../../src/domain/plan.ts';
-import { surelyOnTime } from '../../src/domain/route-likelihood.ts';
 import { whatIfOffers } from '../../src/domain/what-if-offers.ts';
+import { planWords } from '../../src/emitters/wording/plan-words.ts';
 import { FAMILIES } from '../clients/plans-of-all-verdicts.ts';
 import { forAll } from '../support/laws.ts';
 import { day } from '../support/sample-plan.ts';
@@ -98,6 +99,28 @@ describe('what if', () => {
 
     expect([before.verdict, after.verdict]).toEqual(['on-track', 'too-late']);
     expect([chanceOf(before), chanceOf(after)]).toEqual([1, 0]);
+  });
+
+  it('a cutoff on Wednesday 30 December and the renewal on Monday 14: the next holiday notice decides, and nobody says "none"', () => {
+    const { after } = compared({ startOn: day('2026-12-14'), cutoffOn: day('2026-12-30') });
+    const route = recommendedRouteOf(after);
+
+    expect(after.verdict).toBe('at-risk');
+    // With the days after Monday 28 all worked it is in time for certain, with none of them worked it is not.
+    expect(route?.likelihood).toEqual({ atLeast: 0, atMost: 1 });
+    expect(route && planWords(after, route, 'en').chance).toContain(': not known yet');
+  });
+
+  it('whatever day it starts and whatever the cutoff: at risk, there is a chance; too late, there is none', () => {
+    const start = fc.integer({ min: day('2026-12-02'), max: day('2026-12-25') });
+    const cutoff = fc.integer({ min: day('2026-12-25'), max: day('2027-01-20') });
+    forAll(fc.tuple(start, cutoff), 60, ([startOn, cutoffOn]) => {
+      const { after } = compared({ startOn: startOn as Day, cutoffOn: cutoffOn as Day });
+      const likelihood = recommendedRouteOf(after)?.likelihood ?? { onTime: 0 };
+
+      if (after.verdict === 'at-risk') expect(possiblyOnTime(likelihood)).toBeGreaterThan(0);
+      if (after.verdict === 'too-late') expect(possiblyOnTime(likelihood)).toBe(0);
+    });
   });
 
   it('two things come together: HR slower by a day and a cutoff a working day later leave the renewal where it was', () => {

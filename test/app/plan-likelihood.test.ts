@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import { makePlan } from '../../src/app/make-plan.ts';
 import { formatDay } from '../../src/domain/day.ts';
+import { surelyOnTime } from '../../src/domain/likelihood.ts';
 import { recommendedRouteOf } from '../../src/domain/plan.ts';
 import type { PlannedRoute } from '../../src/domain/planned-route.ts';
-import { surelyOnTime } from '../../src/domain/route-likelihood.ts';
 import { day } from '../support/sample-plan.ts';
 
 const book = await readPolicyFolders([SHIPPED_POLICIES]);

@@ -1,6 +1,6 @@
 // In which order HR looks at people: who is lost or in danger first.
 
-import { surelyOnTime } from '../route-likelihood.ts';
+import { surelyOnTime } from '../likelihood.ts';
 import type { Verdict } from '../verdict.ts';
 import type { RosterAnswer } from './roster-answer.ts';
 

@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/localized.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { PlannedRoute } from '../../domain/planned-route.ts';
-import { surelyOnTime } from '../../domain/route-likelihood.ts';
+import { chanceText } from '../wording/chance-words.ts';
 import type { PlanWords } from '../wording/plan-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
 
@@ -89,7 +89,7 @@ function chanceView(
   const seen = ifOutcomes.map(({ title }) => title[words.locale]);
   const { chanceBasis } = pageWordsOf(words.locale).plan;
   return {
-    said: words.chance(surelyOnTime(likelihood)),
+    said: chanceText(likelihood, words),
     basis: chanceBasis(seen, likelihoodBasis.confidence !== 'confirmed'),
     sourceNumbers: likelihoodBasis.sources.map((id) => sourceIds.indexOf(id) + 1).filter((n) => n > 0),
   };

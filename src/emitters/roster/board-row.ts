@@ -4,7 +4,7 @@ import { civilDate, type Day, formatDay } from '../../domain/day.ts';
 import type { Locale } from '../../domain/localized.ts';
 import type { Roster, RosterEntry } from '../../domain/roster/roster.ts';
 import type { RosterAnswer } from '../../domain/roster/roster-answer.ts';
-import { surelyOnTime } from '../../domain/route-likelihood.ts';
+import { chanceText } from '../wording/chance-words.ts';
 import { wordsOf } from '../wording/wording.ts';
 import type { RosterWords } from './roster-words.ts';
 import { rosterWordsOf } from './roster-words.ts';
@@ -44,7 +44,7 @@ function answerTexts(answer: RosterAnswer, locale: Locale): AnswerTexts {
   const { verdict, likelihood, route, next } = answer;
   return {
     verdict: words.verdict[verdict],
-    chance: likelihood === null ? '' : words.chance(surelyOnTime(likelihood)),
+    chance: likelihood === null ? '' : chanceText(likelihood, words),
     route: route?.title[locale] ?? '',
     next: nextText(next, say, locale),
     who: next.who === null ? '' : say.actor[next.who],

@@ -5,7 +5,7 @@ import type { Locale } from '../../domain/localized.ts';
 import { type Plan, recommendedRouteOf } from '../../domain/plan.ts';
 import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { PlannedRoute } from '../../domain/planned-route.ts';
-import { surelyOnTime } from '../../domain/route-likelihood.ts';
+import { chanceText } from '../wording/chance-words.ts';
 import { type PlanWords, planWords } from '../wording/plan-words.ts';
 import type { WhatIfWords } from './words/what-if-words.ts';
 import { whatIfWordsOf } from './words/what-if-words-of.ts';
@@ -59,7 +59,7 @@ export function differencesOf(before: Plan, after: Plan, locale: Locale): Differ
 
 function chanceOf({ route, told }: Side, words: WhatIfWords): string {
   const likelihood = route?.likelihood ?? null;
-  return likelihood === null ? words.none : told.words.chance(surelyOnTime(likelihood));
+  return likelihood === null ? words.none : chanceText(likelihood, told.words);
 }
 
 function completionOf(route: PlannedRoute | undefined, words: WhatIfWords, { day }: PlanWords): string {

@@ -145,6 +145,7 @@ export const en: Words = {
     if (tenths === 0) return 'less than one in ten';
     return tenths === 10 ? 'almost certain' : `about ${numbers[tenths - 1]} in ten`;
   },
+  chanceOpen: 'not known yet',
   chanceSentence: (chance, isReportedOnly) =>
     `Chance of being in time, by how long the steps really take: ${chance}${isReportedOnly ? ' (few reports, not official)' : ''}.`,
   remedy: {

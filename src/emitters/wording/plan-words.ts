@@ -9,7 +9,7 @@ import type { PlanProblem, Remedy } from '../../domain/plan-problem.ts';
 import type { PlannedActivity } from '../../domain/planned-activity.ts';
 import type { PlannedRoute } from '../../domain/planned-route.ts';
 import type { Reason } from '../../domain/reason.ts';
-import { surelyOnTime } from '../../domain/route-likelihood.ts';
+import { chanceText } from './chance-words.ts';
 import { dayWords } from './day-words.ts';
 import { wordsOf } from './wording.ts';
 import type { Words } from './words.ts';
@@ -159,7 +159,7 @@ function chanceSentence(
 ): string | null {
   if (likelihood === null) return null;
   const sentence = words.chanceSentence(
-    words.chance(surelyOnTime(likelihood)),
+    chanceText(likelihood, words),
     likelihoodBasis.confidence !== 'confirmed',
   );
   // How often each outcome comes nobody has counted: the chance is that of the way after it.

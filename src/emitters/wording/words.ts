@@ -113,6 +113,8 @@ export interface Words {
   };
   /** A probability from 0 to 1 as people say it. */
   readonly chance: (probability: number) => string;
+  /** The chance where nothing can be promised and it may do all the same. */
+  readonly chanceOpen: string;
   /** The chance of a plan, and what it rests on. */
   readonly chanceSentence: (chance: string, isReportedOnly: boolean) => string;
   readonly remedy: {

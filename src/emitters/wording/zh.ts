@@ -135,6 +135,7 @@ export const zh: Words = {
     if (tenths === 0) return '不到一成';
     return tenths === 10 ? '几乎肯定' : `大约${'一二三四五六七八九'[tenths - 1]}成`;
   },
+  chanceOpen: '还说不准',
   chanceSentence: (chance, isReportedOnly) =>
     `按实际办理的快慢估算，赶上的可能：${chance}${isReportedOnly ? '，依据很少，不是官方数据' : ''}。`,
   remedy: {
