@@ -77,6 +77,29 @@ describe.each(['deploy/compose.sqlite.yaml', 'deploy/compose.postgres.yaml'])('%
   });
 });
 
+describe('the proxies', () => {
+  const drain = Number(/const DRAIN = ([\d_]+)/.exec(read('src/listening.ts'))?.[1]?.replace('_', ''));
+
+  it('see that a server is ending while it still answers: Caddy asks twice in that time', () => {
+    const [, seconds] =
+      /health_uri \/healthz\n\s+health_interval (\d+)s/.exec(read('deploy/Caddyfile')) ?? [];
+
+    expect(drain).toBe(2_000);
+    expect(Number(seconds) * 1_000 * 2).toBeLessThanOrEqual(drain);
+  });
+
+  it('try a server again sooner than the next one is started anew: nginx leaves it out for less than the recipe waits', () => {
+    const [, leftOut] =
+      /^ {4}server 127\.0\.0\.1:3000 fail_timeout=(\d+)s;$/m.exec(read('deploy/nginx.conf')) ?? [];
+    const waits = [...read('docs/operate.md').matchAll(/^ {2}sleep (\d+)$/gm)].map(([, seconds]) =>
+      Number(seconds),
+    );
+
+    expect(waits.length).toBe(2);
+    expect(waits.filter((seconds) => seconds <= Number(leftOut))).toEqual([]);
+  });
+});
+
 describe('docs/operate.md', () => {
   const text = read('docs/operate.md');
 
