@@ -1,30 +1,20 @@
 // A backup holds all that the database held, and is taken back by either engine: whole, or not at all. Real files and
 // a real PostgreSQL.
 
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { BackupRefused } from '../../../src/adapters/database/backup/backup-refused.ts';
-import { openForRestore } from '../../../src/adapters/database/backup/restore-backup.ts';
 import { writeBackup } from '../../../src/adapters/database/backup/write-backup.ts';
 import { DatabaseUnavailable } from '../../../src/adapters/database/database-unavailable.ts';
 import { NodeSqliteDialect } from '../../../src/adapters/database/engines/node-sqlite.ts';
 import { SQLITE_TABLES } from '../../../src/adapters/database/engines/open-sqlite.ts';
 import { migrateUntil } from '../../../src/adapters/database/migrations.ts';
 import { openDatabase } from '../../../src/adapters/database/open-database.ts';
-import { createDatabase, createSchema, hasPostgres, runSql } from '../../support/postgres.ts';
+import { createDatabase, hasPostgres } from '../../support/postgres.ts';
+import { KEY, orderFor, postgresPlace, restoreFrom, sqlitePlace, temporaryFolder } from './backup-place.ts';
 import {
   aMail,
   aPlan,
@@ -37,27 +27,6 @@ import {
   storeConfirmed,
   TUESDAY_NINE,
 } from './contract-world.ts';
-
-const KEY = 'a key for tests, of more than 32 characters';
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lastbus-backup-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-function orderFor(url: string, file: string) {
-  return { url, baseFolder: '/', file, secretKey: KEY, madeAt: '2026-12-07T01:00:00.000Z' };
-}
-
-async function restoreFrom(file: string, url: string): Promise<void> {
-  const backup = await openForRestore(file);
-  try {
-    await backup.restoreInto(url, '/');
-  } finally {
-    backup.close();
-  }
-}
 
 /** A family with two reminders, one of them in a mail that waits; a second plan whose calendar is published. */
 async function fill(url: string): Promise<void> {
@@ -83,59 +52,6 @@ async function fill(url: string): Promise<void> {
     [],
   );
   await database.close();
-}
-
-interface Place {
-  readonly url: string;
-  /** All rows of all tables with data, by table. */
-  readonly rows: () => Promise<Record<string, readonly unknown[]>>;
-}
-
-function sqlitePlace(): Place {
-  const path = join(temporaryFolder(), 'data/lastbus.sqlite');
-  return {
-    url: `sqlite:${path}`,
-    rows: async () => {
-      const raw = new DatabaseSync(path, { readOnly: true });
-      try {
-        const names = raw
-          .prepare("select name from sqlite_schema where type = 'table'")
-          .all()
-          .map(({ name }) => String(name))
-          .filter((name) => !/^(sqlite|kysely)_/.test(name));
-        return Object.fromEntries(
-          names.toSorted().map((name) => [
-            name,
-            raw
-              .prepare(`select * from ${name} order by 1, 2`)
-              .all()
-              .map((row) => ({ ...row })),
-          ]),
-        );
-      } finally {
-        raw.close();
-      }
-    },
-  };
-}
-
-async function postgresPlace(databaseUrl: string): Promise<Place> {
-  const url = await createSchema(databaseUrl);
-  return {
-    url,
-    rows: async () => {
-      const tables = await runSql(url, 'select tablename from pg_tables where schemaname = current_schema()');
-      const names = tables
-        .map(({ tablename }) => String(tablename))
-        .filter((name) => !name.startsWith('kysely_'));
-      const entries = await Promise.all(
-        names
-          .toSorted()
-          .map(async (name) => [name, await runSql(url, `select * from ${name} order by 1, 2`)]),
-      );
-      return Object.fromEntries(entries);
-    },
-  };
 }
 
 const ENGINES = ['SQLite', 'PostgreSQL'] as const;
@@ -326,109 +242,6 @@ describe('a backup file', () => {
     await expect(writeBackup(orderFor(url, '/dev/null/backup.sqlite'))).rejects.toThrow(
       'The backup /dev/null/backup.sqlite cannot be written: a part of its path is a file, not a folder.',
     );
-  });
-});
-
-describe('a file that is no whole backup is refused, and nothing is made', () => {
-  /** A backup of enough pages that some hold rows only. */
-  async function aBackup(): Promise<string> {
-    const { url } = sqlitePlace();
-    const file = join(temporaryFolder(), 'backup.sqlite');
-    const database = await openDatabase(url, '/');
-    for (let index = 0; index < 40; index += 1) {
-      const id = `plan-${index}`;
-      await database.planStore.create(
-        aPlan({ id, caseJson: `{"policy":"${'letter '.repeat(80)}"}` }),
-        linksOf(id),
-      );
-    }
-    await database.close();
-    await writeBackup(orderFor(url, file));
-    return file;
-  }
-
-  const replaceText = (file: string, from: string, to: string) => {
-    const bytes = readFileSync(file);
-    const at = bytes.lastIndexOf(from);
-    expect(at).toBeGreaterThan(0);
-    bytes.write(to, at);
-    writeFileSync(file, bytes);
-  };
-  const change = (file: string, statement: string) => {
-    const raw = new DatabaseSync(file);
-    raw.exec(statement);
-    raw.close();
-  };
-
-  test.each<readonly [string, (file: string) => void, RegExp]>([
-    [
-      'cut off in the middle',
-      (file) => truncateSync(file, Math.floor(statSync(file).size / 2)),
-      /damaged|cut off/,
-    ],
-    ['cut off by one byte', (file) => truncateSync(file, statSync(file).size - 1), /damaged|cut off/],
-    ['empty', (file) => truncateSync(file, 0), /it is no backup of Lastbus; `lastbus backup FILE` makes one/],
-    [
-      'of another kind',
-      (file) => writeFileSync(file, 'Permit ends on Thursday. '.repeat(500)),
-      /damaged or no backup of Lastbus/,
-    ],
-    [
-      'with zeros in a page',
-      (file) => {
-        const bytes = readFileSync(file);
-        bytes.fill(0, 3 * 4096, 4 * 4096);
-        writeFileSync(file, bytes);
-      },
-      /damaged/,
-    ],
-    [
-      'with a letter that changed',
-      (file) => replaceText(file, 'letter letter', 'lettre letter'),
-      /its data are not those that were written into it/,
-    ],
-    [
-      'with a row less',
-      (file) => change(file, "delete from plan_links where hash = 'view of plan-3'"),
-      /its data are not those/,
-    ],
-    [
-      'the database of a server',
-      (file) => change(file, 'pragma application_id = 0; drop table lastbus_backup'),
-      /it is no backup of Lastbus/,
-    ],
-    [
-      'of a later version, by its form',
-      (file) => change(file, 'update lastbus_backup set notes = \'{"format":2}\''),
-      /a later version of the program made it; update Lastbus first/,
-    ],
-    [
-      'of a later version, by its tables',
-      (file) => change(file, "insert into kysely_migration values ('9999-last-light', '')"),
-      /of a later version of the program \(9999-last-light\); update Lastbus first/,
-    ],
-    ['not there', (file) => rmSync(file), /there is no such file or folder/],
-  ])('%s', async (_, spoil, told) => {
-    const file = await aBackup();
-    const target = sqlitePlace();
-    spoil(file);
-
-    const failure = await restoreFrom(file, target.url).catch((error: unknown) => error);
-
-    expect(failure).toBeInstanceOf(BackupRefused);
-    expect(String(failure)).toMatch(told);
-    expect(existsSync(target.url.slice(7))).toBe(false);
-  });
-
-  test('and one that is whole is taken back, its file left as it was', async () => {
-    const file = await aBackup();
-    const before = readFileSync(file);
-    const target = sqlitePlace();
-
-    await restoreFrom(file, target.url);
-
-    expect((await target.rows()).plans).toHaveLength(40);
-    expect(readFileSync(file)).toEqual(before);
   });
 });
 
