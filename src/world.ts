@@ -92,7 +92,7 @@ async function worldOn(
   await eraseEndedAddresses({ links, subscriptionStore: database.subscriptionStore });
   const mailTransport = await openTransport(config);
   const { planStore, followStore, policyEditionStore } = database;
-  const { idempotencyStore, calendarStore, subscriptionStore } = database;
+  const { idempotencyStore, calendarStore, rosterStore, subscriptionStore } = database;
   const { reminderLedger, outbox, leases, mailLanes } = database;
   return {
     dependencies: {
@@ -104,6 +104,7 @@ async function worldOn(
       policyEditionStore,
       idempotencyStore,
       calendarStore,
+      rosterStore,
       subscriptionStore,
       reminderLedger,
       outbox,

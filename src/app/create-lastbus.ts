@@ -26,6 +26,7 @@ import { removePlan } from './remove-plan.ts';
 import { renewLinks } from './renew-links.ts';
 import { storePlan } from './store-plan.ts';
 import { storePlanOnce } from './store-plan-once.ts';
+import { createRosters } from './stored-roster/rosters.ts';
 import { subscribe } from './subscribe.ts';
 import { todayIn } from './zoned-time.ts';
 
@@ -65,6 +66,7 @@ export function createLastbus(dependencies: Dependencies): Lastbus {
     findUnsubscription: (token) => findUnsubscription(dependencies, token),
     unsubscribe: (token) => unsubscribe(dependencies, token),
     reopen: (token, address, client) => reopen(dependencies, token, address, client),
+    rosters: createRosters(dependencies),
     mailFolder,
   };
 }

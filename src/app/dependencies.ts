@@ -11,6 +11,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { PlanStore } from '../ports/plan-store.ts';
 import type { PolicyEditionStore } from '../ports/policy-edition-store.ts';
 import type { ReminderLedger } from '../ports/reminder-ledger.ts';
+import type { RosterStore } from '../ports/roster-store.ts';
 import type { SubscriptionStore } from '../ports/subscription-store.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { SecretLinks } from './secret-links.ts';
@@ -24,6 +25,7 @@ export interface Dependencies {
   readonly planStore: PlanStore;
   readonly idempotencyStore: IdempotencyStore;
   readonly calendarStore: CalendarStore;
+  readonly rosterStore: RosterStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
   readonly outbox: Outbox;

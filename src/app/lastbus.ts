@@ -15,6 +15,7 @@ import type { ExportOutcome } from './export-plan.ts';
 import type { PlanHistory } from './list-plan-changes.ts';
 import type { MailedStep } from './mailed-step.ts';
 import type { NotedStep } from './note-step.ts';
+import type { Rosters } from './stored-roster/rosters.ts';
 
 /** The secret links of a stored plan, as tokens. `edit` is null for somebody who may only look. */
 export interface PlanTokens {
@@ -206,6 +207,8 @@ export interface Lastbus {
   readonly unsubscribe: (token: string) => Promise<Subscription | undefined>;
   /** Asks an address anew that has unsubscribed, for its owner. @param client as in SubscribeOptions. */
   readonly reopen: (token: string, address: string, client: string | null) => Promise<ReopenOutcome>;
+  /** The rosters that employers keep. */
+  readonly rosters: Rosters;
   /** Whether mails leave by SMTP; if not, pages say where they are written. */
   readonly mailFolder: string | null;
 }

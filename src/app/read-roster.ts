@@ -92,7 +92,7 @@ function readHeader(
 }
 
 /** The key by which two refs are one person's: full-width digits do not make another one. */
-function sameRef(ref: string): string {
+export function sameRef(ref: string): string {
   return ref.normalize('NFKC');
 }
 

@@ -3,7 +3,17 @@
 
 import { createHash, createHmac } from 'node:crypto';
 
-export type TokenKind = 'edit' | 'view' | 'feed' | 'step' | 'confirm' | 'unsubscribe' | 'mailed-step';
+export type TokenKind =
+  | 'edit'
+  | 'view'
+  | 'feed'
+  | 'step'
+  | 'confirm'
+  | 'unsubscribe'
+  | 'mailed-step'
+  | 'roster-edit'
+  | 'roster-view'
+  | 'roster-feed';
 
 /**
  * `made up`: a secret that somebody else made. `ended address`: of one plan. `asked address`, `asking client`: whom, and

@@ -13,7 +13,7 @@ import { policyFingerprint } from './policy-fingerprint.ts';
 import { hashOfOwnToken } from './secret-links.ts';
 import { todayIn } from './zoned-time.ts';
 
-const LINK_KINDS: readonly PlanLinkKind[] = ['edit', 'view', 'feed'];
+export const LINK_KINDS: readonly PlanLinkKind[] = ['edit', 'view', 'feed'];
 
 /** Of the links that are given out when a plan is stored. */
 export const FIRST_GENERATIONS = {

@@ -55,6 +55,7 @@ export async function openTestWorld(
     policyEditionStore: database.policyEditionStore,
     idempotencyStore: database.idempotencyStore,
     calendarStore: database.calendarStore,
+    rosterStore: database.rosterStore,
     subscriptionStore: database.subscriptionStore,
     reminderLedger: database.reminderLedger,
     outbox: database.outbox,

@@ -11,6 +11,7 @@ import { consent } from './migrations/0005-consent.ts';
 import { planChanges } from './migrations/0007-plan-changes.ts';
 import { idempotencyKeys } from './migrations/0009-idempotency-keys.ts';
 import { heldRows } from './migrations/0010-held-rows.ts';
+import { rosters } from './migrations/0011-rosters.ts';
 
 /** In what the engines differ when tables are made. */
 export interface MigrationTraits {
@@ -29,6 +30,7 @@ function migrationsFor(numberedKey: NumberedKey): Record<string, Migration> {
     '0007-plan-changes': planChanges,
     '0005-consent': consent,
     '0009-idempotency-keys': idempotencyKeys,
+    '0011-rosters': rosters,
     '0010-held-rows': heldRows,
   };
 }

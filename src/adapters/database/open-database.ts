@@ -11,6 +11,7 @@ import type { Outbox } from '../../ports/outbox.ts';
 import type { PlanStore } from '../../ports/plan-store.ts';
 import type { PolicyEditionStore } from '../../ports/policy-edition-store.ts';
 import type { ReminderLedger } from '../../ports/reminder-ledger.ts';
+import type { RosterStore } from '../../ports/roster-store.ts';
 import type { SubscriptionStore } from '../../ports/subscription-store.ts';
 import { parseDatabaseAddress } from './database-address.ts';
 import type { Engine } from './engines/engine.ts';
@@ -26,6 +27,7 @@ import { SqlOutbox } from './sql-outbox.ts';
 import { SqlPlanStore } from './sql-plan-store.ts';
 import { SqlPolicyEditionStore } from './sql-policy-edition-store.ts';
 import { SqlReminderLedger } from './sql-reminder-ledger.ts';
+import { SqlRosterStore } from './sql-roster-store.ts';
 import { SqlSubscriptionStore } from './sql-subscription-store.ts';
 
 export interface Database {
@@ -36,6 +38,7 @@ export interface Database {
   readonly policyEditionStore: PolicyEditionStore;
   readonly idempotencyStore: IdempotencyStore;
   readonly calendarStore: CalendarStore;
+  readonly rosterStore: RosterStore;
   readonly subscriptionStore: SubscriptionStore;
   readonly reminderLedger: ReminderLedger;
   readonly outbox: Outbox;
@@ -65,6 +68,7 @@ export async function openDatabase(url: string, baseFolder: string): Promise<Dat
     policyEditionStore: new SqlPolicyEditionStore(db),
     idempotencyStore: new SqlIdempotencyStore(db),
     calendarStore: new SqlCalendarStore(db),
+    rosterStore: new SqlRosterStore(db),
     subscriptionStore: new SqlSubscriptionStore(db),
     reminderLedger: new SqlReminderLedger(db, passOverHeld),
     outbox: new SqlOutbox(db, passOverHeld),

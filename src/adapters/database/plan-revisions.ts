@@ -6,22 +6,27 @@ import type { Tables } from './tables.ts';
 
 export async function writeRevision(
   transaction: Transaction<Tables>,
-  { id: planId, version, caseJson, changedAt, policyFingerprint }: StoredPlan,
+  plan: StoredPlan,
   record: RevisionRecord | null,
 ): Promise<void> {
-  await transaction
-    .insertInto('planRevisions')
-    .values({
-      planId,
-      version,
-      caseJson,
-      changedAt,
-      policyFingerprint,
-      saidJson: textOf(record?.said),
-      saidBeforeJson: textOf(record?.saidBefore),
-      causesJson: textOf(record?.causes),
-    })
-    .execute();
+  await transaction.insertInto('planRevisions').values(revisionRow(plan, record)).execute();
+}
+
+/** @param record null: nobody wrote down what it says. */
+export function revisionRow(
+  { id: planId, version, caseJson, changedAt, policyFingerprint }: StoredPlan,
+  record: RevisionRecord | null,
+) {
+  return {
+    planId,
+    version,
+    caseJson,
+    changedAt,
+    policyFingerprint,
+    saidJson: textOf(record?.said),
+    saidBeforeJson: textOf(record?.saidBefore),
+    causesJson: textOf(record?.causes),
+  };
 }
 
 /** The versions after `version`, the newest first, `limit` at most. */

@@ -11,6 +11,7 @@ import type { MailLane } from '../../ports/mail-lanes.ts';
 import type { MailKind, MailState } from '../../ports/outbox.ts';
 import type { PlanLinkKind, StoredPlan } from '../../ports/plan-store.ts';
 import type { LedgerEntry, ReminderState } from '../../ports/reminder-ledger.ts';
+import type { PersonRow, RosterLinkKind, StoredRoster } from '../../ports/roster-store.ts';
 import type { Subscription, SubscriptionLinks } from '../../ports/subscription-store.ts';
 
 export interface Tables {
@@ -28,6 +29,9 @@ export interface Tables {
   readonly policiesInForce: PolicyInForceRow;
   readonly planLeases: PlanLeaseRow;
   readonly confirmationAsks: ConfirmationAskRow;
+  readonly rosters: StoredRoster;
+  readonly rosterLinks: RosterLinkRow;
+  readonly rosterPeople: RosterPersonRow;
 }
 
 /** A link opens its plan while its row is there: one that was revoked has none. */
@@ -133,4 +137,17 @@ interface PolicyInForceRow {
 interface PlanLeaseRow {
   readonly planId: string;
   readonly leaseUntil: Instant;
+}
+
+/** Like the link of a plan. */
+interface RosterLinkRow {
+  readonly hash: string;
+  readonly kind: RosterLinkKind;
+  readonly rosterId: string;
+}
+
+interface RosterPersonRow extends PersonRow {
+  readonly rosterId: string;
+  /** Null: it was deleted by whom it is of. */
+  readonly planId: string | null;
 }

@@ -276,7 +276,8 @@ export function planStoreContract(open: OpenWorld): void {
     test('leaves no row in any table, whatever it had', async () => {
       const world = await open();
       await storeEverything(world, 'plan-1');
-      const tables = await world.listTables();
+      // A roster is the employer's; what it keeps of a plan that is gone, its own contract says.
+      const tables = (await world.listTables()).filter((table) => !table.startsWith('roster'));
       for (const table of tables) expect(await world.readRows(table), table).not.toEqual([]);
 
       await world.planStore.remove('plan-1');

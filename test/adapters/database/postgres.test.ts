@@ -35,6 +35,7 @@ import { planChangesContract } from './plan-changes-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { openPostgresWorld, openUntilEnd } from './postgres-world.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
+import { rosterStoreContract } from './roster-store-contract.ts';
 import { sendingContract } from './sending-contract.ts';
 import { subscriptionStoreContract } from './subscription-store-contract.ts';
 
@@ -58,6 +59,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   outboxContract(openWorld);
   sendingContract(openWorld);
   calendarStoreContract(openWorld);
+  rosterStoreContract(openWorld);
   dataTallyContract(openWorld);
   concurrencyContract(openWorld);
 

@@ -32,6 +32,7 @@ import { outboxContract } from './outbox-contract.ts';
 import { planChangesContract } from './plan-changes-contract.ts';
 import { planStoreContract } from './plan-store-contract.ts';
 import { reminderLedgerContract } from './reminder-ledger-contract.ts';
+import { rosterStoreContract } from './roster-store-contract.ts';
 import { sendingContract } from './sending-contract.ts';
 import { subscriptionStoreContract } from './subscription-store-contract.ts';
 
@@ -46,6 +47,7 @@ reminderLedgerContract(openWorld);
 outboxContract(openWorld);
 sendingContract(openWorld);
 calendarStoreContract(openWorld);
+rosterStoreContract(openWorld);
 dataTallyContract(openWorld);
 concurrencyContract(openWorld);
 
