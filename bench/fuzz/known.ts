@@ -39,6 +39,10 @@ const PLANS = 4;
 
 /** Tokens for requests that make an end of a plan or its links: the others are to last for the whole run. */
 export const DOOMED = 'doomed';
+export const DOOMED_ROSTER = 'doomed roster';
+
+export const GOOD_TABLE =
+  'ref,enrolling,permitExpiresOn\n1001,child-out-of-school,2026-12-31\n1002,spouse,2026-12-20\n';
 
 export function routesOfSource(): Route[] {
   return readdirSync(ROUTES, { recursive: true, encoding: 'utf8' })
@@ -51,7 +55,7 @@ export function routesOfSource(): Route[] {
     .map(([, method = '', path = '']) => ({ method: method.toUpperCase(), path }));
 }
 
-/** Stores a few plans on the server at `url`. */
+/** Stores a few plans, and two rosters, on the server at `url`. */
 export async function getToKnow(url: string): Promise<Known> {
   const planTokens: string[] = [];
   const doomedTokens: string[] = [];
@@ -68,10 +72,14 @@ export async function getToKnow(url: string): Promise<Known> {
     (count === 0 ? doomedTokens : planTokens).push(...own);
     feedTokens.push(lastPart(links.calendarFeed).replace('.ics', ''));
   }
-  const tokens = [...planTokens, ...feedTokens];
+  const [doomedRoster, roster] = [await storeRoster(url), await storeRoster(url)];
+  const tokens = [...planTokens, ...feedTokens, ...roster];
   const values = new Map<string, readonly string[]>([
     ['planToken', planTokens],
     [DOOMED, doomedTokens],
+    ['rosterToken', roster],
+    [DOOMED_ROSTER, doomedRoster],
+    ['ref', ['1001', '1002']],
     ['feedToken', feedTokens],
     ['token', tokens],
     ['id', ['shanghai-2027', 'shanghai-2019', 'hangzhou-2026']],
@@ -80,6 +88,18 @@ export async function getToKnow(url: string): Promise<Known> {
     ['entryName', ['plan.cutoff', 'renew-permit.start']],
   ]);
   return { routes: routesOfSource(), values };
+}
+
+/** The tokens of its links that change it and that only show it. */
+async function storeRoster(url: string): Promise<string[]> {
+  const response = await fetch(`${url}/api/v1/rosters`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/csv' },
+    body: GOOD_TABLE,
+  });
+  if (response.status !== 201) throw new Error(`a roster was answered with ${response.status}`);
+  const { links } = (await response.json()) as { links: Record<string, string> };
+  return [lastPart(links.self), lastPart(links.view)];
 }
 
 function lastPart(address: string | undefined): string {

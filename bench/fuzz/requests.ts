@@ -2,7 +2,7 @@
 // makes them from a seed, and makes a failing one as small as it can.
 
 import fc from 'fast-check';
-import { DOOMED, GOOD_CASE, type Known, type Route } from './known.ts';
+import { DOOMED, DOOMED_ROSTER, GOOD_CASE, GOOD_TABLE, type Known, type Route } from './known.ts';
 
 export interface FuzzRequest {
   readonly route: string;
@@ -29,6 +29,9 @@ const QUERY_NAMES = [
   '__proto__',
   'constructor',
   'policy[]',
+  'capacity',
+  'daysOff',
+  'title',
   'what-if',
   'cutoff',
   'v',
@@ -137,11 +140,17 @@ const segment = fc.oneof(
   fc.constantFrom('%', '%E0%A4%A', '%00', '%2e%2e', '..', '%2F', ';', '@', '+', '%c0%af'),
 );
 
+const DOOMED_OF: Readonly<Record<string, string>> = {
+  ':planToken': DOOMED,
+  ':rosterToken': DOOMED_ROSTER,
+};
+
 function pathOf({ method, path }: Route, values: Known['values']): fc.Arbitrary<string> {
   const isEnd = method === 'DELETE' || /delete|links|renew/.test(path);
   const parts = path.split(/(:\w+)/).map((part) => {
     if (!part.startsWith(':')) return fc.constant(part);
-    const known = values.get(isEnd && part === ':planToken' ? DOOMED : part.slice(1)) ?? ['x'];
+    const doomed = isEnd ? DOOMED_OF[part] : undefined;
+    const known = values.get(doomed ?? part.slice(1)) ?? ['x'];
     return fc.oneof({ arbitrary: fc.constantFrom(...known), weight: 3 }, { arbitrary: segment, weight: 1 });
   });
   return fc.tuple(...parts).map((texts) => texts.join(''));
@@ -179,6 +188,9 @@ const nearlyRight = fc
       'actuals.payment',
       'overrides.cutoff',
       'renew',
+      'people',
+      'kind',
+      'on',
       'email',
       'locale',
       '__proto__',
@@ -232,10 +244,24 @@ interface Sent {
   readonly body: Buffer | null;
 }
 
+/** A right table with one cell of it turned into something else. */
+const tableText = fc
+  .tuple(fc.integer({ min: 0, max: 8 }), fc.oneof(fc.constantFrom(...VALUES), fc.string({ unit: 'binary' })))
+  .map(([at, value]) =>
+    GOOD_TABLE.split(/([,\n])/)
+      .map((part, index) => (index === at * 2 ? value : part))
+      .join(''),
+  );
+
+function usualOf(method: string, path: string): [string, fc.Arbitrary<string>] {
+  if (method === 'PUT' || path === '/api/v1/rosters') return ['text/csv', tableText];
+  if (path.startsWith('/api/')) return ['application/json', jsonText];
+  return ['application/x-www-form-urlencoded', formText];
+}
+
 function body({ method, path }: Route): fc.Arbitrary<Sent> {
   if (method === 'GET') return fc.constant({ headers: {}, body: null });
-  const usual = path.startsWith('/api/') ? 'application/json' : 'application/x-www-form-urlencoded';
-  const text = path.startsWith('/api/') ? jsonText : formText;
+  const [usual, text] = usualOf(method, path);
   const type = fc.oneof(
     { arbitrary: fc.constant(usual), weight: 6 },
     { arbitrary: fc.constantFrom(...CONTENT_TYPES), weight: 1 },

@@ -1,5 +1,6 @@
 // The rows of a roster, one after the other: whose each is, what it says, and what its answer is.
 
+import type { Result } from '../domain/problem.ts';
 import type { RosterAnswer } from '../domain/roster/roster-answer.ts';
 import type { CsvRecord } from '../input/csv-records.ts';
 import type { Policy } from '../policies/policy.ts';
@@ -32,6 +33,11 @@ export type RosterReading =
 export interface RosterReader extends RosterListener {
   readonly policy: Policy;
   readonly planner: RosterPlanner;
+  /**
+   * What earlier files have said of somebody, by the key that `sameRef` gives: a row need not say it again. Left out: no
+   * file came before.
+   */
+  readonly saidBefore?: (refKey: string) => Pick<RosterRow, 'facts' | 'actuals'> | undefined;
 }
 
 /**
@@ -52,7 +58,7 @@ export async function* readRoster(
       yield { kind: 'header' };
       continue;
     }
-    const row = parseRosterRow(policy, header, cells);
+    const row = withEarlier(reader, parseRosterRow(policy, header, cells));
     const answer = row.ok ? planner.answerTo(row.value, header) : row;
     const faults = answer.ok ? [] : [...answer.problems];
     if (row.ok) {
@@ -89,6 +95,20 @@ function readHeader(
     }),
   );
   return header.value;
+}
+
+/** An empty cell says nothing, so what was said before holds. */
+function withEarlier(
+  { saidBefore }: RosterReader,
+  row: Result<RosterRow, ColumnFault>,
+): Result<RosterRow, ColumnFault> {
+  const before = row.ok ? saidBefore?.(sameRef(row.value.ref)) : undefined;
+  if (!row.ok || before === undefined) return row;
+  const { ref, facts, actuals } = row.value;
+  return {
+    ok: true,
+    value: { ref, facts: { ...before.facts, ...facts }, actuals: { ...before.actuals, ...actuals } },
+  };
 }
 
 /** The key by which two refs are one person's: full-width digits do not make another one. */

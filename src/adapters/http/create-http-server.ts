@@ -28,6 +28,7 @@ import { policyApi } from './routes/policy-api.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
 import { renewRoutes } from './routes/renew-routes.ts';
+import { rosterApi } from './routes/roster-api.ts';
 import { stepRoutes } from './routes/step-routes.ts';
 import { storedPlanRoutes } from './routes/stored-plan-routes.ts';
 import { takeAlongRoutes } from './routes/take-along-routes.ts';
@@ -60,6 +61,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(tellLanguage);
   app.use(policyApi(context));
   app.use(planApi(context));
+  app.use(rosterApi(context));
   app.use(chooseTypeSize(options.publicUrl));
   app.use(documentRoutes(context));
   app.use(policyRoutes(context));

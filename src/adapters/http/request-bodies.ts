@@ -1,4 +1,5 @@
-// Reading what is sent: JSON for the API, form fields for pages, at most 64 KiB, and nothing else.
+// Reading what is sent: JSON for the API, form fields for pages, at most 64 KiB; a table of people, at most 2 MiB; and
+// nothing else.
 
 import express from 'express';
 import type { FormValues } from './forms/case-form.ts';
@@ -7,6 +8,8 @@ import { isDeeperThan } from './json-depth.ts';
 import { sendRefusal } from './refusals.ts';
 
 const LARGEST_BODY = '64kb';
+/** 2,000 people with a kilobyte each. */
+const LARGEST_TABLE = '2mb';
 /** A case has five levels. */
 const DEEPEST_JSON = 64;
 
@@ -23,6 +26,12 @@ export function readJson(context: HttpContext): Guard {
 /** The body parser answers 400 to what is thrown here. */
 function refuseDeep(_req: unknown, _res: unknown, bytes: Uint8Array): void {
   if (isDeeperThan(bytes, DEEPEST_JSON)) throw new Error(`JSON of more than ${DEEPEST_JSON} levels`);
+}
+
+/** A table as a spreadsheet wrote it, octet by octet: its encoding is found out later. */
+export function readTable(context: HttpContext): Guard {
+  const types = ['text/csv'];
+  return onlyOf(context, types, express.raw({ limit: LARGEST_TABLE, type: types }));
 }
 
 export function readForm(context: HttpContext): Guard {

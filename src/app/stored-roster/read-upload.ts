@@ -6,7 +6,7 @@ import { decodeSpreadsheet, NotText } from '../../input/spreadsheet-text.ts';
 import type { Policy } from '../../policies/policy.ts';
 import type { ColumnFault } from '../../policies/roster/roster-columns.ts';
 import type { RosterRow } from '../../policies/roster/roster-row.ts';
-import { readRoster, sameRef } from '../read-roster.ts';
+import { type RosterReader, readRoster, sameRef } from '../read-roster.ts';
 import type { RosterPlanner } from '../roster-planner.ts';
 
 /** A roster that is stored is planned anew whenever somebody looks at it. */
@@ -36,11 +36,13 @@ export interface Upload {
  * roster, the file is refused with all its faults.
  *
  * @param octets as the spreadsheet wrote them: UTF-8, UTF-16 or GB18030
+ * @param saidBefore what earlier files said of somebody, by key; left out: none came before
  */
 export async function readUpload(
   octets: AsyncIterable<Uint8Array>,
   policy: Policy,
   planner: RosterPlanner,
+  saidBefore: NonNullable<RosterReader['saidBefore']> = () => undefined,
 ): Promise<Result<Upload, UploadFault>> {
   const people: UploadedPerson[] = [];
   const faults: UploadFault[] = [];
@@ -48,6 +50,7 @@ export async function readUpload(
   const readings = readRoster(recordsOf(octets, faults), {
     policy,
     planner,
+    saidBefore,
     onFault: (line, fault) => faults.push({ ...fault, line }),
     onUnused: (_, columns) => unused.push(...columns.map(({ name }) => name)),
   });

@@ -1,5 +1,6 @@
 // A newer file of HR's → the same roster: people who are new get a plan, of the others what the file says anew is noted.
 
+import type { RosterRow } from '../../policies/roster/roster-row.ts';
 import type { StoredPlan } from '../../ports/plan-store.ts';
 import type { RosterPerson } from '../../ports/roster-store.ts';
 import { changePlan } from '../change-plan.ts';
@@ -32,10 +33,11 @@ export async function uploadAgain(
   const zone = book.policies.get(policyId)?.zone;
   const by = zone === undefined ? undefined : plannerOf(book, policyId, todayIn(clock)(zone));
   if (by === undefined) return { kind: 'invalid', problems: [noPolicy(policyId)] };
-  const upload = await readUpload(octets, by.policy, by.planner);
+  const before = new Map((await rosterStore.listPeople(id)).map((person) => [person.refKey, person]));
+  const saidBefore = (refKey: string) => lastRowOf(before.get(refKey));
+  const upload = await readUpload(octets, by.policy, by.planner, saidBefore);
   if (!upload.ok) return { kind: 'refused', faults: upload.problems };
   const { people, faults, unused } = upload.value;
-  const before = new Map((await rosterStore.listPeople(id)).map((person) => [person.refKey, person]));
   const isNew = ({ refKey }: UploadedPerson) => (before.get(refKey)?.plan ?? null) === null;
   const added = people.filter(isNew);
   const known = people.filter((person) => !isNew(person));
@@ -74,7 +76,7 @@ async function changePerson(
 ): Promise<ChangedPerson | null> {
   if (person === undefined || person.plan === null) return null;
   const { facts, actuals } = casePartsOf(person.plan);
-  const { patch, changes, kept } = mergeUpload(JSON.parse(person.uploadedJson), row, { facts, actuals });
+  const { patch, changes, kept } = mergeUpload(lastRowOf(person) ?? row, row, { facts, actuals });
   if (changes.length === 0 && kept.length === 0) return null;
   const { ref } = row;
   if (changes.length === 0) return { ref, changes, kept, refused: [] };
@@ -82,6 +84,11 @@ async function changePerson(
   const outcome = await changePlan(dependencies, token, patch, null);
   if (outcome.kind === 'invalid') return { ref, changes: [], kept, refused: outcome.problems };
   return { ref, changes, kept, refused: [] };
+}
+
+/** What the files until now say of somebody together. */
+function lastRowOf(person: RosterPerson | undefined): Pick<RosterRow, 'facts' | 'actuals'> | undefined {
+  return person && JSON.parse(person.uploadedJson);
 }
 
 function casePartsOf({ caseJson }: StoredPlan) {

@@ -17,6 +17,12 @@ export function* renderBoardJson(roster: Roster, locale: Locale): Generator<stri
   yield '\n  ]\n}\n';
 }
 
+/** The same as one object, for a roster that is not long. */
+export function boardObject(roster: Roster, locale: Locale) {
+  const people = [...rowsOf(roster, locale)].map((row) => personOf(roster, row, locale));
+  return { ...headOf(roster, locale), people };
+}
+
 function headOf(
   { policy, asOf, cutoffs, entries, faultyRows, verdicts, assumed, waves }: Roster,
   locale: Locale,
@@ -55,7 +61,7 @@ interface Row {
   readonly texts: AnswerTexts;
 }
 
-function personOf(roster: Roster, { index, entry, texts }: Row, locale: Locale): object {
+function personOf(roster: Roster, { index, entry, texts }: Row, locale: Locale) {
   const { ref, line, answer } = entry;
   const { verdict, route, likelihood, floatWorkingDays, safeLastStart, missing } = answer;
   return {

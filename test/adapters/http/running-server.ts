@@ -18,7 +18,6 @@ import { dispatchReminders } from '../../../src/app/dispatch-reminders.ts';
 import { secretLinks } from '../../../src/app/secret-links.ts';
 import type { Instant } from '../../../src/ports/clock.ts';
 import type { MailTransport } from '../../../src/ports/mail-transport.ts';
-import type { PlanStore } from '../../../src/ports/plan-store.ts';
 import { AS_FAST_AS_THEY_GO } from '../../support/sending.ts';
 
 export interface RunningServer {
@@ -77,8 +76,8 @@ export async function startServer(
     book: await readPolicyFolders([SHIPPED_POLICIES]),
     ...database,
     ...AS_FAST_AS_THEY_GO,
-    planStore:
-      beforeRenewal === undefined ? database.planStore : renewingAfter(database.planStore, beforeRenewal),
+    planStore: renewingAfter(database.planStore, beforeRenewal),
+    rosterStore: renewingAfter(database.rosterStore, beforeRenewal),
     mailTransport,
     clock,
     links: secretLinks(TEST_KEY),
@@ -131,16 +130,15 @@ export async function startServer(
   };
 }
 
-function renewingAfter(store: PlanStore, wait: () => Promise<void>): PlanStore {
-  const renewLinks: PlanStore['renewLinks'] = async (planId, links) => {
-    await wait();
-    return store.renewLinks(planId, links);
-  };
+/** The store as it is, but that every renewal of links waits first. */
+function renewingAfter<Store extends object>(store: Store, wait: (() => Promise<void>) | undefined): Store {
+  if (wait === undefined) return store;
   return new Proxy(store, {
     get: (_, name) => {
-      if (name === 'renewLinks') return renewLinks;
       const value: unknown = Reflect.get(store, name);
-      return typeof value === 'function' ? value.bind(store) : value;
+      if (typeof value !== 'function') return value;
+      const bound = value.bind(store);
+      return name === 'renewLinks' ? (...given: unknown[]) => wait().then(() => bound(...given)) : bound;
     },
   });
 }

@@ -9,6 +9,7 @@ import { DayText } from '../../../input/shapes.ts';
 import { inLocale } from './in-locale.ts';
 import { CALENDAR_PATHS, POLICY_PATHS, SERVICE_PATHS } from './other-operations.ts';
 import { PLAN_PATHS } from './plan-operations.ts';
+import { ROSTER_PATHS } from './roster-operations.ts';
 
 /** The version of the API, and not of the program: fields may be added to it, never renamed or dropped. */
 const API_VERSION = '1.0.0';
@@ -32,11 +33,12 @@ export function apiDocument(publicUrl: string, locale: Locale): object {
       servers: [{ url: publicUrl }],
       tags: [
         { name: 'plans', ...told({ description: { zh: '计划', en: 'Plans' } }) },
+        { name: 'rosters', ...told({ description: { zh: '名册', en: 'Rosters, for employers' } }) },
         { name: 'policies', ...told({ description: { zh: '政策', en: 'Policies' } }) },
         { name: 'calendars', ...told({ description: { zh: '日历', en: 'Calendars' } }) },
         { name: 'service', ...told({ description: { zh: '服务', en: 'The service' } }) },
       ],
-      paths: { ...PLAN_PATHS, ...POLICY_PATHS, ...CALENDAR_PATHS, ...SERVICE_PATHS },
+      paths: { ...PLAN_PATHS, ...ROSTER_PATHS, ...POLICY_PATHS, ...CALENDAR_PATHS, ...SERVICE_PATHS },
     },
     { override: tidy },
   );

@@ -3,7 +3,7 @@
 import type { ApiPage, FieldView, OperationView, ShapeView } from '../../../emitters/pages/api-page.ts';
 import { hrefOf, type JsonSchema, nameOf, typeText } from './type-text.ts';
 
-const METHODS = ['get', 'post', 'patch', 'delete'] as const;
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 interface Part {
   readonly description?: string;

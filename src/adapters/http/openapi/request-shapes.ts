@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { LOCALES } from '../../../domain/localized.ts';
+import { DayText } from '../../../input/shapes.ts';
 
 export const RenewBody = z
   .strictObject({ renew: z.array(z.enum(['feed', 'view', 'edit', 'step'])).min(1) })
@@ -19,3 +20,53 @@ export const ReminderBody = z
     reference: z.string().optional().describe('By what the employer knows whom it is about.'),
   })
   .meta({ id: 'SubscribeToReminders' });
+
+const NotedPeople = z
+  .array(z.strictObject({ ref: z.string().min(1), activity: z.string().min(1) }))
+  .min(1)
+  .max(2_000)
+  .describe('HR’s keys, each with the step that is noted.');
+
+const EarlierDone = z
+  .boolean()
+  .optional()
+  .describe('Whether the steps before it that nobody noted are done too; left out: they are not.');
+
+/** A note on a step, for many people at once. */
+export const MarksBody = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('done'),
+      people: NotedPeople,
+      on: DayText,
+      outcome: z.string().optional(),
+      earlierDone: EarlierDone,
+    }),
+    z.strictObject({
+      kind: z.literal('started'),
+      people: NotedPeople,
+      on: DayText,
+      earlierDone: EarlierDone,
+    }),
+    z.strictObject({
+      kind: z.enum(['refused', 'failed']),
+      people: NotedPeople,
+      on: DayText,
+      reason: z.string().max(500).optional(),
+    }),
+    z.strictObject({ kind: z.literal('taken-back'), people: NotedPeople }),
+  ])
+  .meta({ id: 'MarkPeople' });
+
+/** What is left out stays; an empty text takes it away. What may stand in each is checked where it is kept. */
+export const RosterChange = z
+  .strictObject({
+    title: z.string().optional(),
+    capacity: z.string().optional().describe('Such as visits=5/day,approvals=20/day'),
+    daysOff: z.string().optional().describe('Such as 2026-12-24,2026-12-28..2026-12-31'),
+  })
+  .meta({ id: 'RosterChange' });
+
+export const RenewRosterBody = z
+  .strictObject({ renew: z.array(z.enum(['feed', 'view', 'edit'])).min(1) })
+  .meta({ id: 'RenewRosterLinks' });

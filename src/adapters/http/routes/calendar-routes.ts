@@ -1,4 +1,4 @@
-// Calendar files: the feed of a stored plan, its entries one by one, and the file of one that is only looked at.
+// Calendar files: the feed of a stored plan or roster, entries one by one, and the file of a plan that is only looked at.
 
 import { type Response, Router } from 'express';
 import type { CalendarFile } from '../../../app/lastbus.ts';
@@ -21,7 +21,10 @@ export function calendarRoutes(context: HttpContext): Router {
   // No negotiation of any kind, for calendar programs send few headers: language and content are the plan's own.
   router.get('/calendars/:feedToken.ics', async (req, res) => {
     const kind = formText(req.query, 'download') === '1' ? 'file' : 'feed';
-    const calendar = await lastbus.publishCalendar(req.params.feedToken, kind);
+    const { feedToken } = req.params;
+    // A plan's, or the days of HR for a whole roster: a link opens one of them.
+    const ofPlan = await lastbus.publishCalendar(feedToken, kind);
+    const calendar = ofPlan ?? (await lastbus.rosters.publishCalendar(feedToken));
     if (calendar === undefined) sendRefusal(context, req, res, 'not-found');
     else sendCalendar(req, kind === 'file' ? res.attachment(FILE_NAME) : res, calendar);
   });

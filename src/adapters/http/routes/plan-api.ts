@@ -140,7 +140,7 @@ export function asOfDay(req: AnyRequest): Day | null | 'no-day' {
   return text === '' ? null : (parseDay(text) ?? 'no-day');
 }
 
-function asOfFault(req: AnyRequest): Fault {
+export function asOfFault(req: AnyRequest): Fault {
   return {
     path: [FORM_NAMES.asOf],
     what: 'not an allowed value',

@@ -7,6 +7,7 @@ import { secretLinks } from '../../../../src/app/secret-links.ts';
 import { meetingOf } from '../../../support/meeting.ts';
 import { jsonOf, type RunningServer, startServer, TEST_KEY } from '../running-server.ts';
 import { type ApiDocument, DocumentedApi } from './documented-api.ts';
+import { rosterAnswers } from './roster-answers.ts';
 
 let server: RunningServer;
 let narrow: RunningServer;
@@ -130,6 +131,7 @@ describe('the document', () => {
     const routes = [
       'plan-api',
       'policy-api',
+      'roster-api',
       'renew-routes',
       'calendar-routes',
       'health-routes',
@@ -140,7 +142,7 @@ describe('the document', () => {
       )
       .flatMap((text) => [
         ...text.matchAll(
-          /router\.(get|post|patch|delete)\(\s*'((?:\/api\/v1|\/calendars|\/healthz|\/readyz)[^']*)'/g,
+          /router\.(get|post|put|patch|delete)\(\s*'((?:\/api\/v1|\/calendars|\/healthz|\/readyz)[^']*)'/g,
         ),
       ])
       .map(([, method, path]) => `${method?.toUpperCase()} ${path?.replaceAll(/:(\w+)/g, '{$1}')}`);
@@ -297,6 +299,8 @@ describe('what is answered is what is documented:', () => {
     expect(await statuses(ask('POST', reminders, { body }))).toEqual([409]);
     expect(await turnedAway('POST', pathOf(reminders), body)).toEqual([429, 503]);
   });
+
+  rosterAnswers(ask, () => [narrow, busy]);
 
   it('GET /api/v1/policies and every policy in it', async () => {
     const path = '/api/v1/policies';
