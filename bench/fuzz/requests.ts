@@ -146,7 +146,7 @@ const DOOMED_OF: Readonly<Record<string, string>> = {
 };
 
 function pathOf({ method, path }: Route, values: Known['values']): fc.Arbitrary<string> {
-  const isEnd = method === 'DELETE' || /delete|links|renew/.test(path);
+  const isEnd = method === 'DELETE' || /delete|remove|links$|renew/.test(path);
   const parts = path.split(/(:\w+)/).map((part) => {
     if (!part.startsWith(':')) return fc.constant(part);
     const doomed = isEnd ? DOOMED_OF[part] : undefined;

@@ -14,12 +14,25 @@ export function policyInSeason(
   policies: readonly Policy[],
   todayIn: (zone: string) => Day,
 ): Policy | undefined {
-  const seasons = policies
+  const [running] = policiesInSeason(policies, todayIn);
+  return running ?? byLastCutoff(policies).at(-1)?.policy;
+}
+
+/** Those among them that can be planned and whose last cutoff is today or later; the one that closes first stands first. */
+export function policiesInSeason(
+  policies: readonly Policy[],
+  todayIn: (zone: string) => Day,
+): readonly Policy[] {
+  return byLastCutoff(policies)
+    .filter(({ policy, closesOn }) => closesOn >= todayIn(policy.zone))
+    .map(({ policy }) => policy);
+}
+
+function byLastCutoff(policies: readonly Policy[]) {
+  return policies
     .filter(isPlannable)
     .map((policy) => ({ policy, closesOn: lastCutoffOf(policy) }))
     .toSorted((a, b) => a.closesOn - b.closesOn);
-  const running = seasons.find(({ policy, closesOn }) => closesOn >= todayIn(policy.zone));
-  return (running ?? seasons.at(-1))?.policy;
 }
 
 /** Minus infinity: no cutoff is a day of the calendar. */

@@ -146,6 +146,56 @@ function ofEmployerStep(
   };
 }
 
+/** A row at fault, one who is too late, and columns that are not read. */
+const ROSTER = [
+  'employee id,name,enrolling,permitExpiresOn,pointsChange',
+  '1001,x,child-out-of-school,2027-06-30,unchanged',
+  '1002,x,child-out-of-school,2026-12-31,changed',
+  '1003,x,child-out-of-school,2026-10-31,unchanged',
+  '1004,x,cat,31.12.2026,unchanged',
+].join('\n');
+
+/** A page of a roster that was uploaded just now; `next`: what is done there. */
+function ofRoster(
+  name: string,
+  next: (page: Page, board: string, language: string) => Promise<unknown>,
+): StateOfPage {
+  return {
+    name,
+    open: async (page, { url }, language) => {
+      await page.goto(`${url}/rosters?lang=${language}`);
+      await chooseFile(page, ROSTER);
+      await page.locator('#title').fill('A company with a long name, 浦东分公司');
+      await page.locator('#visits').fill('0');
+      await page.locator('main button.primary').click();
+      const link = await page.locator('#roster-link').inputValue();
+      await next(page, new URL(link).pathname, language);
+    },
+  };
+}
+
+/** The same; a path below its board, to open. */
+function belowRoster(name: string, path: string): StateOfPage {
+  return ofRoster(name, (page, board, language) =>
+    page.goto(new URL(`${board}${path}${path.includes('?') ? '&' : '?'}lang=${language}`, page.url()).href),
+  );
+}
+
+async function chooseFile(page: Page, content: string): Promise<void> {
+  const file = { name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
+  await page.locator('#file').setInputFiles(file);
+}
+
+const openBoard = (page: Page, board: string, language: string) =>
+  page.goto(new URL(`${board}?lang=${language}`, page.url()).href);
+
+/** Uploads a newer file on the page of the roster that is open. */
+async function uploadAgain(page: Page, board: string, language: string, content: string): Promise<void> {
+  await page.goto(new URL(`${board}/manage?lang=${language}`, page.url()).href);
+  await chooseFile(page, content);
+  await page.locator('form[action*="/upload"] button').click();
+}
+
 const FORM_SENT = { kind: 'done', earlier: 'yes' };
 
 async function tokenInMail(server: RunningServer, email: string, path: string): Promise<string | undefined> {
@@ -240,5 +290,66 @@ export const PAGES_AND_STATES: readonly StateOfPage[] = [
   ofMailedStep('the step of a mail, noted', true),
   at('the list of policies', '/policies'),
   at('a policy', '/policies/shanghai-2027'),
+  at('rosters, for HR', '/rosters'),
+  {
+    name: 'a roster of which nothing can be planned',
+    open: async (page, { url }, language) => {
+      await page.goto(`${url}/rosters?lang=${language}`);
+      await chooseFile(page, 'name,age');
+      await page.locator('#visits').fill('five');
+      await page.locator('main button.primary').click();
+      await page.locator('.faults').waitFor();
+    },
+  },
+  ofRoster('a roster just uploaded', async () => {}),
+  belowRoster('the board of a roster', ''),
+  belowRoster('the board, filtered', '?verdict=on-track&who=employee&ref=100'),
+  belowRoster('the board with nobody left', '?ref=x'),
+  ofRoster('the board, to look at only', async (page, board, language) => {
+    await page.goto(new URL(`${board}/manage`, page.url()).href);
+    const view = new URL(await page.locator('#view-link').inputValue()).pathname;
+    await openBoard(page, view, language);
+  }),
+  ofRoster('the board, one plan deleted', async (page, board, language) => {
+    await openBoard(page, board, language);
+    await page.locator('.board .row-link').first().click();
+    await page.goto(`${page.url().split('?')[0]}/delete?lang=${language}`);
+    await page.locator('main form button').click();
+    await openBoard(page, board, language);
+  }),
+  ofRoster('many marked', async (page, board, language) => {
+    await openBoard(page, board, language);
+    await page.locator('[name=all]').check();
+    await page.locator('.roster-mark button').click();
+  }),
+  ofRoster('marked for a day to come', async (page, board, language) => {
+    await openBoard(page, board, language);
+    await page.locator('[name=all]').check();
+    await page.locator('#day').fill('2026-12-24');
+    await page.locator('.roster-mark button').click();
+  }),
+  ofRoster('nobody marked', async (page, board, language) => {
+    await openBoard(page, board, language);
+    await page.locator('.roster-mark button').click();
+  }),
+  ofRoster('a newer roster', async (page, board, language) => {
+    const rows = ROSTER.split('\n').filter((row) => !/^100[23]/.test(row));
+    await uploadAgain(page, board, language, rows.join('\n').replace('2027-06-30', '2027-07-31'));
+  }),
+  ofRoster('a newer roster that cannot be read', (page, board, language) =>
+    uploadAgain(page, board, language, 'name'),
+  ),
+  belowRoster('the links and settings of a roster', '/manage'),
+  ofRoster('settings of a roster at fault', async (page, board, language) => {
+    await page.goto(new URL(`${board}/manage?lang=${language}`, page.url()).href);
+    await page.locator('#approvals').fill('a few');
+    await page.locator('form[action*="/settings"] button').click();
+  }),
+  belowRoster('asking before a roster is deleted', '/delete'),
+  ofRoster('the plan of somebody in a roster', async (page, board, language) => {
+    await openBoard(page, board, language);
+    const plan = await page.locator('.board .row-link').first().getAttribute('href');
+    await page.goto(new URL(`${plan}?lang=${language}`, page.url()).href);
+  }),
   at('no such page', '/nowhere'),
 ];

@@ -1,5 +1,5 @@
 // Reading what is sent: JSON for the API, form fields for pages, at most 64 KiB; a table of people, at most 2 MiB; and
-// nothing else.
+// nothing else. Forms with a file are read in uploaded-form.ts.
 
 import express from 'express';
 import type { FormValues } from './forms/case-form.ts';
@@ -33,10 +33,22 @@ export function readTable(context: HttpContext): Guard {
   const types = ['text/csv'];
   return onlyOf(context, types, express.raw({ limit: LARGEST_TABLE, type: types }));
 }
+/** A page of a roster names everybody on it twice, by keys that may be Chinese. */
+const LARGEST_LIST = '512kb';
+const MOST_LISTED = 5_000;
 
 export function readForm(context: HttpContext): Guard {
+  return readFields(context, { limit: LARGEST_BODY });
+}
+
+/** A form that may name very many people. */
+export function readListForm(context: HttpContext): Guard {
+  return readFields(context, { limit: LARGEST_LIST, parameterLimit: MOST_LISTED });
+}
+
+function readFields(context: HttpContext, limits: { limit: string; parameterLimit?: number }): Guard {
   const types = ['application/x-www-form-urlencoded'];
-  return onlyOf(context, types, express.urlencoded({ limit: LARGEST_BODY, extended: false }));
+  return onlyOf(context, types, express.urlencoded({ ...limits, extended: false }));
 }
 
 export function formValues(req: AnyRequest): FormValues {
@@ -44,7 +56,8 @@ export function formValues(req: AnyRequest): FormValues {
   return typeof body === 'object' && body !== null ? { ...body } : {};
 }
 
-function onlyOf(context: HttpContext, types: string[], parse: Guard): Guard {
+/** Lets through what is of one of these types, and has a body at all, to `parse`. */
+export function onlyOf(context: HttpContext, types: string[], parse: Guard): Guard {
   return (req, res, next) => {
     // `null` is a request without a body: it has no type to be wrong, and lacks what it should say.
     const type = req.is(types);

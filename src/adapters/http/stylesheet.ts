@@ -19,6 +19,7 @@ const PARTS = [
   'calendar',
   'keeping',
   'reminders',
+  'roster',
   'print',
   'api',
 ];

@@ -29,6 +29,8 @@ export interface Rosters {
   readonly removePeople: (token: string, refs: readonly string[]) => Promise<ChangeRosterOutcome>;
   readonly renewLinks: (token: string, kinds: readonly RosterLinkKind[]) => Promise<ChangeRosterOutcome>;
   readonly remove: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
+  /** Whether a plan is a person's of a roster, so that its pages can say who made it. */
+  readonly holdsPlan: (planId: string) => Promise<boolean>;
   /** HR's own days; undefined for an unknown token. */
   readonly publishCalendar: (feedToken: string) => Promise<CalendarFile | undefined>;
 }
@@ -43,6 +45,7 @@ export function createRosters(dependencies: Dependencies): Rosters {
     removePeople: (token, refs) => removePeople(dependencies, token, refs),
     renewLinks: (token, kinds) => renewRosterLinks(dependencies, token, kinds),
     remove: (token) => removeRoster(dependencies, token),
+    holdsPlan: async (planId) => (await dependencies.rosterStore.findOfPlan(planId)) !== undefined,
     publishCalendar: (feedToken) => publishRosterCalendar(dependencies, feedToken),
   };
 }

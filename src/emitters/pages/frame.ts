@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/localized.ts';
 import { wordsOf } from '../wording/wording.ts';
 import type { PageWords } from './words/page-words.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
+import { rosterPageWordsOf } from './words/roster-page-words-of.ts';
 
 /** `large`: 18 points, for those who need it. */
 export type TypeSize = 'standard' | 'large';
@@ -30,6 +31,8 @@ export interface FrameView extends Frame {
   readonly languageTag: string;
   readonly otherLanguageTag: string;
   readonly site: PageWords['site'];
+  /** The link to the first page of rosters. */
+  readonly rosterLink: string;
 }
 
 const LANGUAGE_TAGS: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' };
@@ -47,5 +50,6 @@ export function frameView(frame: Frame, title: string): FrameView {
     languageTag: LANGUAGE_TAGS[locale],
     otherLanguageTag: LANGUAGE_TAGS[locale === 'zh' ? 'en' : 'zh'],
     site: pageWordsOf(locale).site,
+    rosterLink: rosterPageWordsOf(locale).footLink,
   };
 }

@@ -18,6 +18,8 @@ export interface NoticePage {
   readonly backHref: string | null;
   /** Something to do before the button is pressed; left out: nothing. */
   readonly before?: { readonly href: string; readonly label: string };
+  /** What else is to be known of this one; left out: nothing. */
+  readonly note?: string | undefined;
 }
 
 export function renderNoticePage(page: NoticePage): string {
@@ -30,6 +32,7 @@ export function renderNoticePage(page: NoticePage): string {
     address,
     backHref,
     before: page.before ?? null,
+    note: page.note ?? null,
     form:
       action === null || button === null
         ? null
@@ -50,6 +53,30 @@ export function renderSentencePage(frame: Frame, title: string, text: string): s
     address: null,
     backHref: null,
     before: null,
+    note: null,
     form: null,
+  });
+}
+
+export interface QuestionPage {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly text: string;
+  /** Where its one button posts to. */
+  readonly action: string;
+  readonly button: string;
+  readonly backHref: string;
+}
+
+/** A page that asks before something is done, in words of its own. */
+export function renderQuestionPage({ frame, title, text, action, button, backHref }: QuestionPage): string {
+  return renderTemplate('pages/notice', {
+    ...frameView(frame, title),
+    text,
+    address: null,
+    backHref,
+    before: null,
+    note: null,
+    form: { action, button, option: null },
   });
 }

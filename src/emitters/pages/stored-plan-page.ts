@@ -17,6 +17,7 @@ import { printSheet } from './print-sheet.ts';
 import { type RemindersSection, remindersView } from './reminders-section.ts';
 import { markWordsOf } from './words/mark-words-of.ts';
 import { pageWordsOf } from './words/page-words-of.ts';
+import { rosterPageWordsOf } from './words/roster-page-words-of.ts';
 import { takeAlongWordsOf } from './words/take-along-words-of.ts';
 
 export interface PlanLinks {
@@ -36,6 +37,8 @@ export interface StoredPlanPage {
   readonly whatIf: WhatIfForm;
   readonly htmxHref: string;
   readonly timelineHref: string;
+  /** Whether the employer made it, from a roster. */
+  readonly isOfRoster: boolean;
   readonly first: readonly FieldView[];
   readonly more: readonly FieldView[];
   readonly otherFaults: readonly string[];
@@ -70,6 +73,7 @@ export function renderStoredPlanPage(page: StoredPlanPage): string {
     whatIf: whatIfView(plan, page.whatIf, frame.locale),
     htmxHref: page.htmxHref,
     timelineHref: page.timelineHref,
+    ofRoster: page.isOfRoster ? rosterPageWordsOf(frame.locale).ofRoster : null,
     newsText: newsText(page),
     canChange: page.links.edit !== null,
     reminders: remindersView(page.reminders, frame.locale, plan.policy.zone),

@@ -84,7 +84,7 @@ function cellsOf({ roster, index, entry, texts }: Row, letter: (fact: string) =>
   };
 }
 
-function rangeText(step: RosterStep | null, asOf: Day, say: RosterWords): string {
+export function rangeText(step: RosterStep | null, asOf: Day, say: RosterWords): string {
   if (step === null) return '';
   const { from, until } = step;
   if (from === null || until === null) return say.noDay;
@@ -92,7 +92,7 @@ function rangeText(step: RosterStep | null, asOf: Day, say: RosterWords): string
   return from === until ? shortDay(from, asOf) : `${shortDay(from, asOf)}…${shortDay(until, asOf)}`;
 }
 
-function waveText({ isFull, approval, visit }: WaveDays, asOf: Day, say: RosterWords): string {
+export function waveText({ isFull, approval, visit }: WaveDays, asOf: Day, say: RosterWords): string {
   if (isFull) return say.waves.full;
   return [approval, visit]
     .flatMap((days) => (days === null ? [] : `${shortDay(days.on, asOf)} (${shortDay(days.by, asOf)})`))

@@ -62,7 +62,9 @@ describe('a page', () => {
       );
       // A title is seen in histories, on task bars and in what is shared.
       const title = /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? '';
-      for (const token of known.values.get('planToken') ?? []) expect(title).not.toContain(token);
+      const tokens = ['planToken', 'rosterToken'].flatMap((name) => known.values.get(name) ?? []);
+      expect(tokens.length).toBeGreaterThan(1);
+      for (const token of tokens) expect(title).not.toContain(token);
     },
   );
 });

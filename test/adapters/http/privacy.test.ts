@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, startServer } from './running-server.ts';
+import { uploadedRoster } from './uploaded-roster.ts';
 
 let server: RunningServer;
 
@@ -143,6 +144,40 @@ describe('the log', () => {
     ]);
     const tokens = [path, feed].map((address) => /[\w-]{22}/.exec(address)?.[0] ?? '');
     for (const token of tokens) expect(JSON.stringify(server.log())).not.toContain(token);
+  });
+});
+
+describe('a roster', () => {
+  it('keeps its link, and those of its people, out of caches, search indexes and the log', async () => {
+    const { path, employeePath } = await uploadedRoster(server);
+    const responses: Response[] = [];
+    for (const address of [
+      path,
+      `${path}/board.csv`,
+      `${path}/links.csv`,
+      `${path}/manage`,
+      `${path}/delete`,
+      employeePath,
+    ])
+      responses.push(await fetch(`${server.url}${address}`));
+    const lines = await linesOf(responses);
+
+    for (const { headers, status } of responses) {
+      expect(status).toBe(200);
+      expect(headers.get('X-Robots-Tag')).toMatch(/noindex/);
+      expect(headers.get('Cache-Control')).toMatch(/no-store/);
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    }
+    expect(lines.map(({ route }) => route)).toEqual([
+      '/rosters/:rosterToken',
+      '/rosters/:rosterToken/board.csv',
+      '/rosters/:rosterToken/links.csv',
+      '/rosters/:rosterToken/manage',
+      '/rosters/:rosterToken/delete',
+      '/plans/:planToken',
+    ]);
+    const log = JSON.stringify(server.log());
+    for (const address of [path, employeePath]) expect(log).not.toContain(address.split('/').at(-1));
   });
 });
 

@@ -78,6 +78,7 @@ export async function sendStoredPlan(
     links,
     whatIf,
     htmxHref: context.assets.htmxHref,
+    isOfRoster: await lastbus.rosters.holdsPlan(opened.stored.id),
     timelineHref: hrefWith(`/plans/${token}/timeline`, whatIf.carried),
     ...factFields({ policy, answers, faults, asOf: today, locale }),
     news: newsOf(req),

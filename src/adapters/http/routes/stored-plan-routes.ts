@@ -5,6 +5,7 @@ import { type Response, Router } from 'express';
 import type { ChangeOutcome } from '../../../app/lastbus.ts';
 import { renderNoticePage } from '../../../emitters/pages/notice-page.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
+import { rosterPageWordsOf } from '../../../emitters/pages/words/roster-page-words-of.ts';
 import { answersOf, factsOfChange } from '../forms/case-form.ts';
 import { stepFormOf, typedStep } from '../forms/step-form.ts';
 import { frameOf } from '../frame-of.ts';
@@ -92,7 +93,11 @@ export function storedPlanRoutes(context: HttpContext): Router {
       href: `/plans/${req.params.planToken}/export`,
       label: pageWordsOf(localeOf(req)).stored.exportAll,
     };
-    res.send(renderNoticePage({ frame, notice: 'delete-ask', action, address: null, backHref, before }));
+    const isOfRoster = await lastbus.rosters.holdsPlan(opened.stored.id);
+    const note = isOfRoster ? rosterPageWordsOf(localeOf(req)).ofRosterDelete : undefined;
+    res.send(
+      renderNoticePage({ frame, notice: 'delete-ask', action, address: null, backHref, before, note }),
+    );
   });
 
   router.post('/plans/:planToken/delete', ownPage, async (req, res) => {

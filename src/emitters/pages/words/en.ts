@@ -199,8 +199,14 @@ export const en: PageWords = {
       title: 'The plan has just changed',
       text: 'Somebody changed it after you opened it. Open it again, then make your change.',
     },
-    'too-large': { title: 'Too long', text: 'More than 64 KiB were sent.' },
-    'unsupported-media-type': { title: 'This format is not taken', text: 'Send application/json.' },
+    'too-large': {
+      title: 'Too long',
+      text: 'More was sent than is taken: 64 KiB, and 2 MiB for the file of a roster.',
+    },
+    'unsupported-media-type': {
+      title: 'This format is not taken',
+      text: 'Programs send application/json; the file of a roster is uploaded on its page.',
+    },
     'too-many-confirmations': {
       title: 'Too many confirmation mails',
       text: 'Only so many go to one address, and are asked for from one network, within an hour, so that nobody is pestered. Those that went out still hold: look in the spam folder, and try again in a while, an hour at most.',

@@ -173,8 +173,11 @@ export const zh: PageWords = {
     conflict: { title: '有人同时做了同一件事', text: '这一次没有执行。请重新打开计划，看看现在的样子。' },
     'view-only': { title: '这个链接只能看', text: '要修改计划，请用保存时得到的那个链接。' },
     stale: { title: '计划刚被改过', text: '在您打开之后，有人改了这份计划。请重新打开，再改一次。' },
-    'too-large': { title: '内容太长', text: '提交的内容超过了64KB。' },
-    'unsupported-media-type': { title: '不支持这种格式', text: '请以 application/json 提交。' },
+    'too-large': { title: '内容太长', text: '提交的内容超过了允许的大小：一般是64KB，花名册文件是2MB。' },
+    'unsupported-media-type': {
+      title: '不支持这种格式',
+      text: '程序请以 application/json 提交；花名册请在本站页面上传 CSV 文件。',
+    },
     'too-many-confirmations': {
       title: '确认信发得太多了',
       text: '同一个邮箱、同一个网络，一小时内只发有限的几封确认信，免得有人被骚扰。已经发出的仍然有效：先看看垃圾邮件箱，过一会儿（最多一小时）再试。',
