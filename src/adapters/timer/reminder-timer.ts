@@ -40,7 +40,8 @@ export function startReminderTimer(
     isWanted = true;
     if (!isStopped) underWay ??= run();
   };
-  const task = schedule(PATTERN, wake);
+  // It would tell of a missed tick on standard output, in lines that are not those of the log.
+  const task = schedule(PATTERN, wake, { suppressMissedWarning: true });
   wake();
   return {
     wake,

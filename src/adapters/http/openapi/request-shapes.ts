@@ -24,8 +24,8 @@ export const ReminderBody = z
 const NotedPeople = z
   .array(z.strictObject({ ref: z.string().min(1), activity: z.string().min(1) }))
   .min(1)
-  .max(2_000)
-  .describe('HR’s keys, each with the step that is noted.');
+  .max(200)
+  .describe('HR’s keys, each with the step that is noted; 200 at a time.');
 
 const EarlierDone = z
   .boolean()
