@@ -158,7 +158,12 @@ async function fillOutbox(url: string, run: number): Promise<void> {
     [],
   );
   await database.subscriptionStore.createOrFind(
-    aSubscription({ id: subscriptionId, planId, address: 'family@example.com', createdAt: now }),
+    aSubscription({
+      id: subscriptionId,
+      of: { kind: 'plan', id: planId },
+      address: 'family@example.com',
+      createdAt: now,
+    }),
     hashesOf(subscriptionId),
     `address ${run}`,
   );

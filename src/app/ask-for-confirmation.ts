@@ -4,7 +4,7 @@ import { renderConfirmMail } from '../emitters/emails/confirm-mail.ts';
 import type { Instant } from '../ports/clock.ts';
 import type { Subscription } from '../ports/subscription-store.ts';
 import { type Dependencies, hostOf } from './dependencies.ts';
-import { planOfStored } from './open-plan.ts';
+import { policyTitleOf } from './policy-title-of.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -44,17 +44,17 @@ export async function countAskFor(
   return free === null ? null : Math.max(1, Math.ceil((free - now) / 1000));
 }
 
-/** Puts the mail into the outbox. Returns false when plan or subscription are gone meanwhile. */
+/** Puts the mail into the outbox. Returns false when plan, roster or subscription are gone meanwhile. */
 export async function askForConfirmation(
   dependencies: Dependencies,
-  { id, planId, address, locale, audience, reference }: Subscription,
+  { id, of, address, locale, audience, reference }: Subscription,
 ): Promise<boolean> {
-  const { clock, links, outbox, planStore, publicUrl, onMailWaiting } = dependencies;
-  const stored = await planStore.find(planId);
-  if (stored === undefined || address === null) return false;
+  const { clock, links, outbox, publicUrl, onMailWaiting } = dependencies;
+  const policyTitle = await policyTitleOf(dependencies, of);
+  if (policyTitle === undefined || address === null) return false;
   const now = clock.now();
   const mailId = `confirm.${id}.${Math.floor(now / SAME_ASK)}`;
-  const message = renderConfirmMail(planOfStored(dependencies, stored, null), {
+  const message = renderConfirmMail(policyTitle, {
     locale,
     audience,
     reference,

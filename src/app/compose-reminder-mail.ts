@@ -45,7 +45,7 @@ export async function composeReminderMail(
 ): Promise<ComposedMail> {
   const { book, clock, links, planStore, publicUrl, subscriptionStore } = dependencies;
   const subscription = await subscriptionStore.find(subscriptionId);
-  const stored = subscription === undefined ? undefined : await planStore.find(subscription.planId);
+  const stored = subscription === undefined ? undefined : await planStore.find(subscription.of.id);
   const address = subscription?.address ?? null;
   if (subscription === undefined || address === null || stored === undefined)
     return { mail: null, dropped: reminders, movedBack: [], zone: 'UTC' };

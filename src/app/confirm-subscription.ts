@@ -1,7 +1,8 @@
 // The links of a subscription: confirming it writes its reminders, unsubscribing ends it and erases its address.
 
 import { parseAddress } from '../input/mail-address.ts';
-import type { Subscription } from '../ports/subscription-store.ts';
+import type { PlanReminder } from '../ports/reminder-ledger.ts';
+import type { Subscribed, Subscription } from '../ports/subscription-store.ts';
 import { askForConfirmation, countAskFor } from './ask-for-confirmation.ts';
 import { CaseDoesNotFit } from './case-does-not-fit.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -9,7 +10,9 @@ import { endedAddressHash, endingOf } from './ended-address.ts';
 import type { Confirmation, ReopenOutcome } from './lastbus.ts';
 import { planOfStored, planOrMisfit } from './open-plan.ts';
 import { planReminders } from './plan-reminders.ts';
+import { policyTitleOf } from './policy-title-of.ts';
 import { hashOfToken } from './secret-links.ts';
+import { nextMorningOf } from './stored-roster/digest-mornings.ts';
 
 /** Whose confirmation link a token is, and what will come; changes nothing. */
 export async function findConfirmation(
@@ -37,20 +40,18 @@ export async function confirmSubscription(
   dependencies: Dependencies,
   token: string,
 ): Promise<Confirmation | undefined> {
-  const { planStore, subscriptionStore } = dependencies;
+  const { subscriptionStore } = dependencies;
   const subscription = await findByConfirmToken(dependencies, token);
   if (subscription === undefined) return undefined;
   for (;;) {
-    const stored = await planStore.find(subscription.planId);
-    if (stored === undefined) return undefined;
-    const plan = planOrMisfit(dependencies, stored);
-    // Where no plan can be made now, its reminders are written with the answer that is missing.
-    const reminders = plan instanceof CaseDoesNotFit ? [] : stillToCome(dependencies, plan);
+    const written = await toBeWritten(dependencies, subscription.of);
+    if (written === undefined) return undefined;
+    const { reminders, version } = written;
     const replaced =
       subscription.replaces === null ? undefined : await subscriptionStore.find(subscription.replaces);
     const ending = replaced === undefined ? null : endingOf(dependencies, replaced);
     // False: the plan was changed in between; its reminders are computed anew.
-    if (await subscriptionStore.confirm(subscription.id, reminders, stored.version, ending)) break;
+    if (await subscriptionStore.confirm(subscription.id, reminders, version, ending)) break;
   }
   const confirmed = await subscriptionStore.find(subscription.id);
   return confirmed && confirmationOf(dependencies, confirmed);
@@ -87,7 +88,7 @@ export async function reopen(
   // What is kept of it, and what would be kept of what was typed.
   const isSame = await subscriptionStore.isKeptAs(
     found.id,
-    endedAddressHash(dependencies, found.planId, address),
+    endedAddressHash(dependencies, found.of, address),
   );
   if (!isSame) return { kind: 'another-address' };
   const seconds = await countAskFor(dependencies, address, client);
@@ -106,16 +107,45 @@ async function findByConfirmToken(
   return hash === null ? undefined : subscriptionStore.findByConfirmHash(hash);
 }
 
+interface ToBeWritten {
+  readonly reminders: readonly PlanReminder[];
+  /** Of the plan; null: of a roster. */
+  readonly version: number | null;
+}
+
+/** What the ledger of a subscription begins with; undefined: its plan or roster is gone. */
+async function toBeWritten(
+  dependencies: Dependencies,
+  { kind, id }: Subscribed,
+): Promise<ToBeWritten | undefined> {
+  const { planStore, rosterStore } = dependencies;
+  if (kind === 'roster') {
+    const roster = await rosterStore.find(id);
+    return roster && { reminders: [nextMorningOf(dependencies, roster)], version: null };
+  }
+  const stored = await planStore.find(id);
+  if (stored === undefined) return undefined;
+  const plan = planOrMisfit(dependencies, stored);
+  // Where no plan can be made now, its reminders are written with the answer that is missing.
+  const reminders = plan instanceof CaseDoesNotFit ? [] : stillToCome(dependencies, plan);
+  return { reminders, version: stored.version };
+}
+
 /** With how many mornings are still to come: of the plan's days nothing else is told before the confirmation. */
 async function confirmationOf(
   dependencies: Dependencies,
   subscription: Subscription,
 ): Promise<Confirmation | undefined> {
-  const stored = await dependencies.planStore.find(subscription.planId);
+  const { of, audience } = subscription;
+  if (of.kind === 'roster') {
+    const policyTitle = await policyTitleOf(dependencies, of);
+    return policyTitle && { subscription, policyTitle, mornings: 0 };
+  }
+  const stored = await dependencies.planStore.find(of.id);
   if (stored === undefined) return undefined;
   const plan = planOfStored(dependencies, stored, null);
   const reminders = stillToCome(dependencies, plan).filter(
-    ({ actor }) => subscription.audience === 'family' || actor === 'employer',
+    ({ actor }) => audience === 'family' || actor === 'employer',
   );
   return {
     subscription,

@@ -1,22 +1,22 @@
-// What is kept of an address that has ended: a keyed hash, by which its plan knows it again.
+// What is kept of an address that has ended: a keyed hash, by which its plan or roster knows it again.
 
-import type { Ending, Subscription } from '../ports/subscription-store.ts';
+import type { Ending, Subscribed, Subscription } from '../ports/subscription-store.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** Of one plan: two plans that knew the same address do not show it. Mailboxes do not tell capitals apart. */
+/** Of one plan or roster: two that knew the same address do not show it. Mailboxes do not tell capitals apart. */
 export function endedAddressHash(
   { links }: Pick<Dependencies, 'links'>,
-  planId: string,
+  { id }: Subscribed,
   address: string,
 ): string {
-  return links.digestOf('ended address', planId, address.toLowerCase());
+  return links.digestOf('ended address', id, address.toLowerCase());
 }
 
 export function endingOf(
   dependencies: Pick<Dependencies, 'links'>,
-  { id, planId, address }: Subscription,
+  { id, of, address }: Subscription,
 ): Ending {
-  return { id, addressHash: address === null ? null : endedAddressHash(dependencies, planId, address) };
+  return { id, addressHash: address === null ? null : endedAddressHash(dependencies, of, address) };
 }
 
 /**

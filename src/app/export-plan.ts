@@ -38,7 +38,7 @@ export async function exportPlan(dependencies: Dependencies, token: string): Pro
   const { stored } = found;
   const plan = planOfStored(dependencies, stored, null);
   const calendar = await publishCalendar(dependencies, tokensOf(dependencies, stored, true).feed, 'file');
-  const subscriptions = await subscriptionStore.listOfPlan(stored.id);
+  const subscriptions = await subscriptionStore.listOf({ kind: 'plan', id: stored.id });
   const now = clock.now();
   const content = {
     exportedAt: instantText(now),

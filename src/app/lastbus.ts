@@ -8,7 +8,7 @@ import type { Fault, Result } from '../domain/problem.ts';
 import type { StepNote } from '../domain/step-note.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { PlanLinkKind, StoredPlan } from '../ports/plan-store.ts';
-import type { Audience, ListedSubscription, Subscription } from '../ports/subscription-store.ts';
+import type { ListedSubscription, PlanAudience, Subscription } from '../ports/subscription-store.ts';
 import type { WhatIf, WhatIfComparison } from './compare-what-if.ts';
 import type { EmployerStep, MarkOutcome, StepMark } from './employer-step.ts';
 import type { ExportOutcome } from './export-plan.ts';
@@ -59,7 +59,7 @@ export type RenewOutcome =
 
 export interface SubscribeOptions {
   /** Default: the family. */
-  readonly audience?: Audience | undefined;
+  readonly audience?: PlanAudience | undefined;
   /** By what the employer knows whom it is about; left out or empty: nothing. */
   readonly reference?: unknown;
   /** The id of the subscription whose place it takes; left out or null: none. */
@@ -79,7 +79,7 @@ export type SubscribeOutcome =
   | { readonly kind: 'confirmation-sent' }
   /** It gets reminders already; no mail goes out. */
   | { readonly kind: 'already-confirmed' }
-  /** It wants none of this plan any more, and gets no mail. */
+  /** It wants none of this plan or roster any more, and gets no mail. */
   | { readonly kind: 'unsubscribed' }
   | TooMany
   | { readonly kind: 'unknown' }
@@ -99,7 +99,7 @@ export type ReopenOutcome =
 export interface Confirmation {
   readonly subscription: Subscription;
   readonly policyTitle: Localized;
-  /** On how many mornings a mail is still to come, as the plan stands now. */
+  /** On how many mornings a mail is still to come, as the plan stands now; of a roster 0: nobody knows. */
   readonly mornings: number;
 }
 
@@ -200,7 +200,7 @@ export interface Lastbus {
     token: string,
     subscriptionId: string,
   ) => Promise<'removed' | 'view-only' | 'unknown'>;
-  /** Whose confirmation a token is, and of which plan; undefined for an unknown token. Changes nothing. */
+  /** Whose confirmation a token is, and of which plan or roster; undefined for an unknown token. Changes nothing. */
   readonly findConfirmation: (token: string) => Promise<Confirmation | undefined>;
   readonly confirm: (token: string) => Promise<Confirmation | undefined>;
   readonly findUnsubscription: (token: string) => Promise<Subscription | undefined>;

@@ -72,7 +72,7 @@ async function openMailed(
   if (!isSame(secret, secretOf(links, id, activity))) return undefined;
   const subscription = await subscriptionStore.find(id);
   if (subscription === undefined || !getsThePlan(subscription)) return undefined;
-  const stored = await planStore.find(subscription.planId);
+  const stored = await planStore.find(subscription.of.id);
   return stored && { stored };
 }
 

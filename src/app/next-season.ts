@@ -54,7 +54,7 @@ export async function planNextSeason(
   const { edit } = opened.tokens;
   // Who finds the plan of another tap leaves the addresses to it, else each would be asked twice.
   for (const { address, state, audience, locale: theirs } of isNew
-    ? await subscriptionStore.listOfPlan(found.stored.id)
+    ? await subscriptionStore.listOf({ kind: 'plan', id: found.stored.id })
     : []) {
     if (edit !== null && address !== null && state === 'confirmed' && audience === 'family') {
       await subscribe(dependencies, edit, address, theirs, { client });

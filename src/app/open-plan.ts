@@ -44,7 +44,7 @@ export async function openStored(
     stored,
     plan: planOpened(dependencies, stored, canEdit, asOf),
     tokens: tokensOf(dependencies, stored, canEdit),
-    subscriptions: await dependencies.subscriptionStore.listOfPlan(stored.id),
+    subscriptions: await dependencies.subscriptionStore.listOf({ kind: 'plan', id: stored.id }),
   };
 }
 

@@ -18,7 +18,7 @@ export async function removeAddress(
   if (found === undefined) return 'unknown';
   if (!found.canEdit) return 'view-only';
   const subscription = await subscriptionStore.find(subscriptionId);
-  if (subscription?.planId !== found.stored.id) return 'unknown';
+  if (subscription?.of.id !== found.stored.id) return 'unknown';
   await subscriptionStore.erase(endingOf(dependencies, subscription), 'removed');
   return 'removed';
 }

@@ -10,7 +10,7 @@ import type { PlannedRoute } from './planned-route.ts';
  * latest start comes near. `last-safe-day`: from tomorrow on it is no longer in time however the sources are read.
  * `last-day`: today is the latest start. `employer-silent`: HR should have acted by yesterday. `result-overdue`: an
  * office should have answered by yesterday. `cutoff`: today is the cutoff. `plan-changed`: dates have moved; not called for
- * by a plan but by a new version of it, and of no activity.
+ * by a plan but by a new version of it, and of no activity. `digest`: a morning on which a roster is looked at.
  */
 export type ReminderKind =
   | 'prepare'
@@ -21,10 +21,19 @@ export type ReminderKind =
   | 'employer-silent'
   | 'result-overdue'
   | 'cutoff'
-  | 'plan-changed';
+  | 'plan-changed'
+  | 'digest';
 
 /** What a `plan-changed` has in the place of an activity: it is about the whole plan. */
 export const WHOLE_PLAN = 'plan';
+
+/** What a `digest` has in the place of an activity: it is about everybody in it. */
+export const WHOLE_ROSTER = 'roster';
+
+/** Whether it is a morning of a roster, and of no plan. */
+export function isMorning({ kind }: Pick<Reminder, 'kind'>): boolean {
+  return kind === 'digest';
+}
 
 /** Whether it tells that the plan changed, and is of no step. */
 export function isNotice({ kind }: Pick<Reminder, 'kind'>): boolean {

@@ -25,11 +25,19 @@ export interface OutboxMail {
   readonly reminderCount: number;
 }
 
+/** Who of a roster was red when a digest of it was written, by HR's keys in the form in which they are compared. */
+export interface ToldRed {
+  readonly rosterId: string;
+  readonly refKeys: readonly string[];
+}
+
 export interface NewOutboxMail extends Omit<OutboxMail, 'attempts' | 'reminderCount' | 'domain'> {
   /** The reminders that this mail carries; they become `sent` when it is. */
   readonly reminderIds: readonly number[];
   /** The version of the plan that its text speaks of; left out: it speaks of none. */
   readonly planVersion?: number;
+  /** Of a digest; left out: it is none. */
+  readonly red?: ToldRed;
   /** The smallest goes first: total float in working days for reminders. */
   readonly urgency: number;
   /** After this it has nothing to say any more and is dropped. */
@@ -48,6 +56,13 @@ export interface MailClaim {
 /** No mail waits longer for its next try; a time further off was written by a clock that went wrong. */
 export const LONGEST_RETRY_WAIT = 4 * 60 * 60_000;
 
+/** The last digest of a subscription that went out, or is about to. */
+export interface LastDigest {
+  readonly writtenAt: Instant;
+  /** Who was red in it and is still in the roster. */
+  readonly redKeys: readonly string[];
+}
+
 export interface Outbox {
   /**
    * Stores a mail and ties its reminders to it, in one transaction. A reminder is tied to one mail at most.
@@ -57,6 +72,8 @@ export interface Outbox {
    *   than the one it speaks of: somebody else was faster.
    */
   enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean>;
+  /** Undefined: none went out, nor is about to. */
+  findLastDigest(subscriptionId: string): Promise<LastDigest | undefined>;
   /**
    * Claims unsent mails whose next try has come and which nobody holds, the most urgent first: no other caller gets
    * them before the lease ends.

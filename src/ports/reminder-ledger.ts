@@ -38,6 +38,11 @@ export interface DueReminder extends LedgerEntry {
 
 export interface ReminderLedger {
   /**
+   * Adds reminders to the ledger of a confirmed subscription, each once; one that is there already stays as it is, unless
+   * it was withdrawn: it is to be sent again. Of any other subscription nothing is written.
+   */
+  add(subscriptionId: string, reminders: readonly PlanReminder[]): Promise<void>;
+  /**
    * Claims confirmed subscriptions that have something due and that nobody holds, the ones with the smallest floats
    * first, about as many as have `most` due reminders.
    *

@@ -1,4 +1,4 @@
-// Who wants reminders of which plan, and whether they said so themselves.
+// Who wants reminders of which plan, or the digest of which roster, and whether they said so themselves.
 
 import type { Locale } from '../domain/localized.ts';
 import type { Instant } from './clock.ts';
@@ -10,12 +10,21 @@ import type { PlanReminder } from './reminder-ledger.ts';
  */
 export type SubscriptionState = 'pending' | 'confirmed' | 'unsubscribed' | 'bounced' | 'removed';
 
-/** Whom an address belongs to: the family hears of the whole plan, the employer of the employer's steps alone. */
-export type Audience = 'family' | 'employer';
+/** Whom an address of a plan belongs to: the family hears of all of it, the employer of the employer's steps alone. */
+export type PlanAudience = 'family' | 'employer';
+
+/** `roster`: whoever keeps a roster, and hears of everybody in it. */
+export type Audience = PlanAudience | 'roster';
+
+/** What a subscription is to; that of a roster has the audience of that name, and no other has. */
+export interface Subscribed {
+  readonly kind: 'plan' | 'roster';
+  readonly id: string;
+}
 
 export interface Subscription {
   readonly id: string;
-  readonly planId: string;
+  readonly of: Subscribed;
   /** Null: erased. */
   readonly address: string | null;
   readonly state: SubscriptionState;
@@ -28,7 +37,7 @@ export interface Subscription {
   readonly createdAt: Instant;
 }
 
-/** A subscription as the owner of its plan sees it. */
+/** A subscription as whoever may change its plan or roster sees it. */
 export interface ListedSubscription extends Subscription {
   /** When it was last asked for a confirmation; null: never, or that was erased. */
   readonly askedAt: Instant | null;
@@ -57,12 +66,12 @@ export interface CountedAsk {
 
 export interface SubscriptionStore {
   /**
-   * Stores a pending subscription. One a plan and address: of an address that is there already the row and its links
+   * Stores a pending subscription. One a plan or roster and address: of an address that is there already the row and its links
    * stay. One that is pending takes over what `subscription` says of it; one that was removed or has bounced becomes
    * pending again; one that is confirmed or unsubscribed stays as it is.
    *
    * @param addressHash by which an address is known again that was erased
-   * @returns undefined, and stores nothing, when the plan is gone
+   * @returns undefined, and stores nothing, when the plan or roster is gone
    */
   createOrFind(
     subscription: Subscription & { readonly address: string },
@@ -73,19 +82,19 @@ export interface SubscriptionStore {
   findByUnsubscribeHash(hash: string): Promise<Subscription | undefined>;
   find(id: string): Promise<Subscription | undefined>;
   /** In the order in which they were first stored. */
-  listOfPlan(planId: string): Promise<readonly ListedSubscription[]>;
+  listOf(of: Subscribed): Promise<readonly ListedSubscription[]>;
   /**
    * Sets it to confirmed and writes its reminders, of an employer's those of the employer's steps alone; and ends the
    * one that it replaces. All in one transaction. Does nothing when it is not pending.
    *
-   * @param planVersion the version of the plan that `reminders` were computed from
+   * @param planVersion the version of the plan that `reminders` were computed from; null for a roster
    * @returns false, and changes nothing, when the plan has another version by now: the reminders would be those
    *   of an old plan, so the caller computes them anew and asks again.
    */
   confirm(
     id: string,
     reminders: readonly PlanReminder[],
-    planVersion: number,
+    planVersion: number | null,
     replaced?: Ending | null,
   ): Promise<boolean>;
   /** Sets it to bounced and withdraws what has not been sent, in one transaction. The address is kept, to be shown. */

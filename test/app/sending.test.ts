@@ -53,7 +53,7 @@ async function subscribeAll(world: TestWorld, addresses: readonly string[]): Pro
   for (const address of addresses) {
     const id = randomUUID();
     await subscriptionStore.createOrFind(
-      aSubscription({ id, planId: row.id, address, createdAt: clock.now() }),
+      aSubscription({ id, of: { kind: 'plan', id: row.id }, address, createdAt: clock.now() }),
       hashesOf(id),
       `hash of ${id}`,
     );

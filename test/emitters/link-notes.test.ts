@@ -17,7 +17,7 @@ const LIMITED = [
 ] as const;
 
 const mailFrom = (publicUrl: string, locale: Locale) =>
-  renderConfirmMail(samplePlan(), {
+  renderConfirmMail(samplePlan().policy.title, {
     locale,
     to: 'family@example.com',
     messageId: 'confirm.4711@lastbus.example',

@@ -47,7 +47,7 @@ export async function writeSubscriptions(
   for (const [index, address] of addresses.entries()) {
     const id = `subscription-${index}`;
     await subscriptionStore.createOrFind(
-      aSubscription({ id, planId: PLAN_ID, address, createdAt: MADE_AT }),
+      aSubscription({ id, of: { kind: 'plan', id: PLAN_ID }, address, createdAt: MADE_AT }),
       hashesOf(id),
       `address ${id}`,
     );

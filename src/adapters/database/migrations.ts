@@ -3,7 +3,7 @@
 
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { firstLight, type NumberedKey } from './migrations/0001-first-light.ts';
+import { firstLight } from './migrations/0001-first-light.ts';
 import { calendars } from './migrations/0002-calendars.ts';
 import { linksByKind } from './migrations/0003-links-by-kind.ts';
 import { sending } from './migrations/0004-sending.ts';
@@ -12,18 +12,18 @@ import { planChanges } from './migrations/0007-plan-changes.ts';
 import { idempotencyKeys } from './migrations/0009-idempotency-keys.ts';
 import { heldRows } from './migrations/0010-held-rows.ts';
 import { rosters } from './migrations/0011-rosters.ts';
+import { type DigestTraits, digests } from './migrations/0012-digests.ts';
 
 /** In what the engines differ when tables are made. */
-export interface MigrationTraits {
-  readonly numberedKey: NumberedKey;
+export interface MigrationTraits extends DigestTraits {
   /** The schema with the tables; null: the engine has none. */
   readonly schema: string | null;
 }
 
 /** Those of this version, in the order in which they run. */
-function migrationsFor(numberedKey: NumberedKey): Record<string, Migration> {
+function migrationsFor(traits: DigestTraits): Record<string, Migration> {
   return {
-    '0001-first-light': firstLight(numberedKey),
+    '0001-first-light': firstLight(traits.numberedKey),
     '0002-calendars': calendars,
     '0003-links-by-kind': linksByKind,
     '0004-sending': sending,
@@ -31,13 +31,14 @@ function migrationsFor(numberedKey: NumberedKey): Record<string, Migration> {
     '0005-consent': consent,
     '0009-idempotency-keys': idempotencyKeys,
     '0011-rosters': rosters,
+    '0012-digests': digests(traits),
     '0010-held-rows': heldRows,
   };
 }
 
 /** The names of those of this version, in the order in which they run. */
 export function migrationNames(): readonly string[] {
-  return Object.keys(migrationsFor((column) => column)).toSorted();
+  return Object.keys(migrationsFor({ numberedKey: (column) => column, altersColumns: true })).toSorted();
 }
 
 /**
@@ -62,11 +63,12 @@ export async function migrateUntil<T>(db: Kysely<T>, traits: MigrationTraits, na
   if (error !== undefined) throw error;
 }
 
-function migratorOf<T>(db: Kysely<T>, { numberedKey, schema }: MigrationTraits): Migrator {
+function migratorOf<T>(db: Kysely<T>, traits: MigrationTraits): Migrator {
+  const { schema } = traits;
   return new Migrator({
     db,
     // Without it, the notes of another program that keeps its tables in a schema beside ours pass for our own.
     ...(schema !== null && { migrationTableSchema: schema }),
-    provider: { getMigrations: async () => migrationsFor(numberedKey) },
+    provider: { getMigrations: async () => migrationsFor(traits) },
   });
 }

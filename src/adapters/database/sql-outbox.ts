@@ -3,6 +3,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import {
+  type LastDigest,
   LONGEST_RETRY_WAIT,
   type MailClaim,
   type NewOutboxMail,
@@ -11,6 +12,7 @@ import {
 } from '../../ports/outbox.ts';
 import type { PassOverHeld } from './engines/engine.ts';
 import { inTransaction } from './in-transaction.ts';
+import { findLastDigest } from './roster-red.ts';
 import { isFree } from './sql-leases.ts';
 import { storable } from './storable.ts';
 import type { Tables } from './tables.ts';
@@ -33,6 +35,10 @@ export class SqlOutbox implements Outbox {
 
   async enqueue(mail: NewOutboxMail, now: Instant): Promise<boolean> {
     return inTransaction(this.#db, (transaction) => writeMail(transaction, mail, now));
+  }
+
+  async findLastDigest(subscriptionId: string): Promise<LastDigest | undefined> {
+    return findLastDigest(this.#db, subscriptionId);
   }
 
   async claimMails({ now, lease, most, exceptDomains }: MailClaim): Promise<readonly OutboxMail[]> {

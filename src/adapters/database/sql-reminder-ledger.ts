@@ -3,11 +3,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import type { Lease } from '../../ports/leases.ts';
-import type { DueReminder, ReminderLedger } from '../../ports/reminder-ledger.ts';
+import type { DueReminder, PlanReminder, ReminderLedger } from '../../ports/reminder-ledger.ts';
 import type { PassOverHeld } from './engines/engine.ts';
 import { inTransaction } from './in-transaction.ts';
 import { isFree } from './sql-leases.ts';
 import type { Tables } from './tables.ts';
+import { writeReminders } from './write-reminders.ts';
 
 /** Far below the number of values that one statement may carry: 32,766 in SQLite, 65,535 in PostgreSQL. */
 const IDS_PER_STATEMENT = 1_000;
@@ -36,6 +37,19 @@ export class SqlReminderLedger implements ReminderLedger {
         .where('id', 'in', ids)
         .execute();
       return listDueOf(transaction, now, ids);
+    });
+  }
+
+  async add(subscriptionId: string, reminders: readonly PlanReminder[]): Promise<void> {
+    await inTransaction(this.#db, async (transaction) => {
+      // Changes nothing: it takes the row's lock, so that nobody unsubscribes in between.
+      const { numUpdatedRows } = await transaction
+        .updateTable('subscriptions')
+        .set({ id: subscriptionId })
+        .where('id', '=', subscriptionId)
+        .where('state', '=', 'confirmed')
+        .executeTakeFirst();
+      if (numUpdatedRows === 1n) await writeReminders(transaction, subscriptionId, reminders);
     });
   }
 

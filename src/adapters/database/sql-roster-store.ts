@@ -11,6 +11,7 @@ import type {
   RosterStore,
   StoredRoster,
 } from '../../ports/roster-store.ts';
+import { holdRoster } from './hold-roster.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { Tables } from './tables.ts';
 import { writePlans } from './write-plan.ts';
@@ -87,7 +88,8 @@ export class SqlRosterStore implements RosterStore {
     now: Instant,
   ): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) => {
-      if (!(await holdRoster(transaction, rosterId, now))) return false;
+      if (!(await holdRoster(transaction, rosterId))) return false;
+      await transaction.updateTable('rosters').set({ changedAt: now }).where('id', '=', rosterId).execute();
       const planned = await refKeysWithPlan(transaction, rosterId);
       const isNew = ({ refKey }: PersonRow) => !planned.has(refKey);
       await writePlans(transaction, added.filter(isNew));
@@ -118,6 +120,7 @@ export class SqlRosterStore implements RosterStore {
 
   async removePeople(rosterId: string, refKeys: readonly string[]): Promise<void> {
     await inTransaction(this.#db, async (transaction) => {
+      await holdRoster(transaction, rosterId);
       for (let start = 0; start < refKeys.length; start += ROWS_PER_STATEMENT) {
         const gone = await transaction
           .deleteFrom('rosterPeople')
@@ -161,16 +164,6 @@ export class SqlRosterStore implements RosterStore {
 
 /** Thrown inside a transaction to take back what it has done so far. */
 class RenewedMeanwhile extends Error {}
-
-/** Whether the roster is there, and then keeps it until the transaction ends: two uploads come one after the other. */
-async function holdRoster(transaction: Transaction<Tables>, id: string, now: Instant): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('rosters')
-    .set({ changedAt: now })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
 
 async function refKeysWithPlan(
   transaction: Transaction<Tables>,

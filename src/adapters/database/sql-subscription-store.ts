@@ -1,12 +1,13 @@
 // Subscriptions in SQL. What each method promises is in ports/subscription-store.ts.
 
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import type { PlanReminder } from '../../ports/reminder-ledger.ts';
 import type {
   CountedAsk,
   Ending,
   ListedSubscription,
+  Subscribed,
   Subscription,
   SubscriptionLinks,
   SubscriptionStore,
@@ -14,8 +15,9 @@ import type {
 import { countAsk } from './count-ask.ts';
 import { eraseAddress, withdrawUnsent } from './erase-address.ts';
 import { holdPlan, holdPlanVersion } from './hold-plan.ts';
+import { holdRoster } from './hold-roster.ts';
 import { inTransaction } from './in-transaction.ts';
-import { SUBSCRIPTION_COLUMNS, subscriptionOf } from './subscription-rows.ts';
+import { columnsOf, SUBSCRIPTION_COLUMNS, subscriptionOf } from './subscription-rows.ts';
 import type { Tables } from './tables.ts';
 import { remindersFor, writeReminders } from './write-reminders.ts';
 
@@ -31,19 +33,20 @@ export class SqlSubscriptionStore implements SubscriptionStore {
     links: SubscriptionLinks,
     addressHash: string,
   ): Promise<Subscription | undefined> {
-    const { planId, address, locale, audience, reference, replaces } = subscription;
+    const { of, ...given } = subscription;
+    const { address, locale, audience, reference, replaces } = given;
     return inTransaction(this.#db, async (transaction) => {
-      if (!(await holdPlan(transaction, planId))) return undefined;
+      if (!(await hold(transaction, of))) return undefined;
       const row = await transaction
         .selectFrom('subscriptions')
         .select(SUBSCRIPTION_COLUMNS)
-        .where('planId', '=', planId)
+        .where(ownColumn(of), '=', of.id)
         .where('address', 'in', [address, addressHash])
         .executeTakeFirst();
       if (row === undefined) {
         await transaction
           .insertInto('subscriptions')
-          .values({ ...subscription, ...links })
+          .values({ ...given, ...columnsOf(of), ...links })
           .execute();
         return subscription;
       }
@@ -70,9 +73,9 @@ export class SqlSubscriptionStore implements SubscriptionStore {
     return row && subscriptionOf(row);
   }
 
-  async listOfPlan(planId: string): Promise<readonly ListedSubscription[]> {
+  async listOf(of: Subscribed): Promise<readonly ListedSubscription[]> {
     const rows = await this.#selectSubscriptions()
-      .where('planId', '=', planId)
+      .where(ownColumn(of), '=', of.id)
       .select(({ selectFrom }) => [
         selectFrom('mails')
           .select('mails.createdAt')
@@ -102,18 +105,18 @@ export class SqlSubscriptionStore implements SubscriptionStore {
   async confirm(
     id: string,
     reminders: readonly PlanReminder[],
-    planVersion: number,
+    planVersion: number | null,
     replaced: Ending | null = null,
   ): Promise<boolean> {
     return inTransaction(this.#db, async (transaction) => {
       const pending = await transaction
         .selectFrom('subscriptions')
-        .select(['planId', 'audience'])
+        .select(['planId', 'rosterId', 'audience'])
         .where('id', '=', id)
         .where('state', '=', 'pending')
         .executeTakeFirst();
       if (pending === undefined) return true;
-      if (!(await holdPlanVersion(transaction, pending.planId, planVersion))) return false;
+      if (!(await holdAt(transaction, pending, planVersion))) return false;
       const { numUpdatedRows } = await transaction
         .updateTable('subscriptions')
         .set({ state: 'confirmed', replaces: null })
@@ -182,4 +185,22 @@ export class SqlSubscriptionStore implements SubscriptionStore {
   #selectSubscriptions() {
     return this.#db.selectFrom('subscriptions').select(SUBSCRIPTION_COLUMNS);
   }
+}
+
+function ownColumn({ kind }: Subscribed): 'planId' | 'rosterId' {
+  return kind === 'plan' ? 'planId' : 'rosterId';
+}
+
+function hold(transaction: Transaction<Tables>, { kind, id }: Subscribed): Promise<boolean> {
+  return kind === 'plan' ? holdPlan(transaction, id) : holdRoster(transaction, id);
+}
+
+/** The plan at this version, or the roster, which is never of another one. */
+async function holdAt(
+  transaction: Transaction<Tables>,
+  { planId, rosterId }: { readonly planId: string | null; readonly rosterId: string | null },
+  planVersion: number | null,
+): Promise<boolean> {
+  if (planId !== null) return planVersion !== null && holdPlanVersion(transaction, planId, planVersion);
+  return rosterId !== null && holdRoster(transaction, rosterId);
 }

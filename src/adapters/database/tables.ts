@@ -32,6 +32,7 @@ export interface Tables {
   readonly rosters: StoredRoster;
   readonly rosterLinks: RosterLinkRow;
   readonly rosterPeople: RosterPersonRow;
+  readonly rosterRed: RosterRedRow;
 }
 
 /** A link opens its plan while its row is there: one that was revoked has none. */
@@ -65,7 +66,10 @@ export interface CalendarEventRow extends Omit<CalendarEvent, 'alarms'> {
   readonly alarmsJson: string;
 }
 
-interface SubscriptionRow extends Omit<Subscription, 'address'>, SubscriptionLinks, Leased {
+interface SubscriptionRow extends Omit<Subscription, 'address' | 'of'>, SubscriptionLinks, Leased {
+  /** One of the two is null. */
+  readonly planId: string | null;
+  readonly rosterId: string | null;
   /** Once it is erased, its keyed hash. */
   readonly address: string;
 }
@@ -150,4 +154,11 @@ interface RosterPersonRow extends PersonRow {
   readonly rosterId: string;
   /** Null: it was deleted by whom it is of. */
   readonly planId: string | null;
+}
+
+/** Somebody who was red in a digest mail, whether or not it named them. */
+interface RosterRedRow {
+  readonly mailId: string;
+  readonly rosterId: string;
+  readonly refKey: string;
 }

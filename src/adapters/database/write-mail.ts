@@ -3,6 +3,8 @@
 import type { Transaction } from 'kysely';
 import type { Instant } from '../../ports/clock.ts';
 import type { NewOutboxMail } from '../../ports/outbox.ts';
+import { holdRoster } from './hold-roster.ts';
+import { writeRed } from './roster-red.ts';
 import type { Tables } from './tables.ts';
 
 /** A time that has come by every clock, also by one that is set back. */
@@ -14,10 +16,14 @@ export async function writeMail(
   mail: NewOutboxMail,
   now: Instant,
 ): Promise<boolean> {
+  if (mail.red !== undefined && !(await holdRoster(transaction, mail.red.rosterId))) return false;
   if (!(await holdOpenSubscription(transaction, mail.subscriptionId))) return false;
   if (!(await speaksOfPlanAsItIs(transaction, mail))) return false;
   if (!(await insertMail(transaction, mail, now))) return false;
-  if (await tieReminders(transaction, mail)) return true;
+  if (await tieReminders(transaction, mail)) {
+    if (mail.red !== undefined) await writeRed(transaction, mail, mail.red);
+    return true;
+  }
   // Its text speaks of all its reminders, so a mail that cannot have them all is not stored at all.
   await transaction.deleteFrom('mails').where('id', '=', mail.id).execute();
   return false;

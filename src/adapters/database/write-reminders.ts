@@ -10,7 +10,7 @@ export function remindersFor(
   audience: Audience,
   reminders: readonly PlanReminder[],
 ): readonly PlanReminder[] {
-  return audience === 'family' ? reminders : reminders.filter(({ actor }) => actor === 'employer');
+  return audience === 'employer' ? reminders.filter(({ actor }) => actor === 'employer') : reminders;
 }
 
 /**

@@ -2,7 +2,7 @@
 // long the server was down.
 
 import { addDays, type Day } from '../../domain/day.ts';
-import { isNotice } from '../../domain/reminder.ts';
+import { isMorning, isNotice } from '../../domain/reminder.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { DueReminder } from '../../ports/reminder-ledger.ts';
 import { composeReminderMail } from '../compose-reminder-mail.ts';
@@ -10,6 +10,7 @@ import type { Dependencies } from '../dependencies.ts';
 import { instantOf, todayIn } from '../zoned-time.ts';
 import type { DispatchCounts } from './dispatch-counts.ts';
 import type { Sending } from './send-outbox.ts';
+import { writeDigest } from './write-digest.ts';
 
 /** Due reminders looked at in one go; writing their mails takes far less than a lease. */
 const BATCH = 200;
@@ -27,14 +28,23 @@ export async function fillOutbox(
   const now = clock.now();
   const due = await reminderLedger.claimDue(now, leases.lease(), BATCH);
   if (due.length === 0) return false;
-  const stale = due.filter(({ staleAt }) => staleAt <= now);
+  const stale = due.filter((reminder) => isStale(reminder, now));
   await drop(dependencies, counts, { reminders: stale, reason: 'came too late: its day had passed' });
-  const alive = due.filter(({ staleAt }) => staleAt > now);
+  const alive = due.filter((reminder) => !isStale(reminder, now));
   for (const [subscriptionId, reminders] of Map.groupBy(alive, (reminder) => reminder.subscriptionId)) {
     if (signal.aborted) break;
-    await writeMail(dependencies, { subscriptionId, reminders, now, counts });
+    // An address hears of a roster or of a plan, so either all of them are mornings or none is.
+    if (reminders.every(isMorning)) {
+      const isTold = await writeDigest(dependencies, { subscriptionId, mornings: reminders, now });
+      if (!isTold) await drop(dependencies, counts, { reminders, reason: 'nothing new in the roster' });
+    } else await writeMail(dependencies, { subscriptionId, reminders, now, counts });
   }
   return true;
+}
+
+/** A morning of a roster leads to the next one, however late it is. */
+function isStale(reminder: DueReminder, now: Instant): boolean {
+  return reminder.staleAt <= now && !isMorning(reminder);
 }
 
 interface DueOfSubscription extends Pick<Sending, 'counts'> {

@@ -6,12 +6,14 @@ import type { Roster, RosterEntry } from '../../domain/roster/roster.ts';
 import type { Instant } from '../../ports/clock.ts';
 import type { StoredPlan } from '../../ports/plan-store.ts';
 import type { StoredRoster } from '../../ports/roster-store.ts';
+import type { ListedSubscription } from '../../ports/subscription-store.ts';
 import { assembleRoster } from '../assemble-roster.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { PlanTokens } from '../lastbus.ts';
 import { caseOfStored, tokensOf } from '../open-plan.ts';
 import { todayIn } from '../zoned-time.ts';
 import { type FoundRoster, findRoster, type RosterTokens, rosterTokensOf } from './find-roster.ts';
+import { listRosterAddresses } from './roster-addresses.ts';
 import { plannerOf } from './roster-planners.ts';
 import { capacityOf } from './roster-settings.ts';
 
@@ -31,6 +33,8 @@ export interface OpenedRoster {
   readonly misfits: readonly MisfitPerson[];
   /** Keys of those whose plan was deleted through its own link. */
   readonly deleted: readonly string[];
+  /** Who gets its digest; without the addresses for somebody who may only look. */
+  readonly subscriptions: readonly ListedSubscription[];
   /** When the roster, or a plan in it, was last changed. */
   readonly changedAt: Instant;
 }
@@ -47,9 +51,10 @@ export async function openRoster(
 
 export async function openStoredRoster(
   dependencies: Dependencies,
-  { stored, canEdit }: FoundRoster,
+  found: FoundRoster,
   asOf: Day | null,
 ): Promise<OpenedRoster> {
+  const { stored, canEdit } = found;
   const people = await dependencies.rosterStore.listPeople(stored.id);
   const planned = people.flatMap(({ ref, line, plan }) => (plan === null ? [] : [{ ref, line, plan }]));
   const linksOf = (plan: StoredPlan) => {
@@ -62,6 +67,7 @@ export async function openStoredRoster(
     ...boardOf(dependencies, stored, planned, asOf),
     links: new Map(planned.map(({ ref, plan }) => [ref, linksOf(plan)])),
     deleted: people.flatMap(({ ref, plan }) => (plan === null ? [ref] : [])),
+    subscriptions: await listRosterAddresses(dependencies, found),
     changedAt: Math.max(stored.changedAt, ...planned.map(({ plan }) => plan.changedAt)) as Instant,
   };
 }

@@ -1,9 +1,10 @@
 // The use cases of stored rosters, as the face that adapters call.
 
 import type { Day } from '../../domain/day.ts';
+import type { Locale } from '../../domain/localized.ts';
 import type { RosterLinkKind } from '../../ports/roster-store.ts';
 import type { Dependencies } from '../dependencies.ts';
-import type { CalendarFile } from '../lastbus.ts';
+import type { CalendarFile, SubscribeOptions, SubscribeOutcome } from '../lastbus.ts';
 import {
   type ChangeRosterOutcome,
   changeRoster,
@@ -15,6 +16,7 @@ import { createRoster, type NewRoster } from './create-roster.ts';
 import { type ManyMarks, type MarkManyOutcome, markPeople } from './mark-people.ts';
 import { type OpenedRoster, openRoster } from './open-roster.ts';
 import { publishRosterCalendar } from './publish-roster-calendar.ts';
+import { removeRosterAddress, subscribeToRoster } from './roster-addresses.ts';
 import type { RosterSettings } from './roster-settings.ts';
 import type { UploadOutcome } from './upload.ts';
 import { uploadAgain } from './upload-again.ts';
@@ -31,6 +33,17 @@ export interface Rosters {
   readonly remove: (token: string) => Promise<'removed' | 'view-only' | 'unknown'>;
   /** Whether a plan is a person's of a roster, so that its pages can say who made it. */
   readonly holdsPlan: (planId: string) => Promise<boolean>;
+  /** An address that asks for its digest; see `Lastbus.subscribe`. */
+  readonly subscribe: (
+    token: string,
+    address: unknown,
+    locale: Locale,
+    options?: Pick<SubscribeOptions, 'replaces' | 'client'>,
+  ) => Promise<SubscribeOutcome>;
+  readonly removeAddress: (
+    token: string,
+    subscriptionId: string,
+  ) => Promise<'removed' | 'view-only' | 'unknown'>;
   /** HR's own days; undefined for an unknown token. */
   readonly publishCalendar: (feedToken: string) => Promise<CalendarFile | undefined>;
 }
@@ -46,6 +59,9 @@ export function createRosters(dependencies: Dependencies): Rosters {
     renewLinks: (token, kinds) => renewRosterLinks(dependencies, token, kinds),
     remove: (token) => removeRoster(dependencies, token),
     holdsPlan: async (planId) => (await dependencies.rosterStore.findOfPlan(planId)) !== undefined,
+    subscribe: (token, address, locale, options) =>
+      subscribeToRoster(dependencies, token, address, locale, options),
+    removeAddress: (token, subscriptionId) => removeRosterAddress(dependencies, token, subscriptionId),
     publishCalendar: (feedToken) => publishRosterCalendar(dependencies, feedToken),
   };
 }

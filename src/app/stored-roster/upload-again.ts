@@ -12,6 +12,7 @@ import { mergeUpload } from './merge-upload.ts';
 import { newPeople, personRow } from './new-person.ts';
 import { openStoredRoster } from './open-roster.ts';
 import { readUpload, type UploadedPerson } from './read-upload.ts';
+import { wakeDigests } from './roster-addresses.ts';
 import { plannerOf } from './roster-planners.ts';
 import type { ChangedPerson, UploadOutcome } from './upload.ts';
 
@@ -52,6 +53,7 @@ export async function uploadAgain(
   const taken = known.filter(({ row }) => !isRefused.has(row.ref)).map(personRow);
   const news = newPeople(dependencies, { policyId, locale, people: added });
   if (!(await rosterStore.upload(id, news, taken, clock.now()))) return { kind: 'unknown' };
+  await wakeDigests(dependencies, found);
 
   const named = new Set(people.map(({ refKey }) => refKey));
   return {

@@ -50,13 +50,13 @@ export function actionView(
 }
 
 /** What the last day and how far it is do not say already. */
-const WORTH_SAYING: readonly ReminderKind[] = [
+const WORTH_SAYING = [
   'prepare',
   'last-safe-day',
   'employer-silent',
   'result-overdue',
   'cutoff',
-];
+] as const satisfies readonly ReminderKind[];
 
 function occasions(
   reminders: readonly MailedReminder[],

@@ -1,10 +1,10 @@
 // The mail that asks whether an address wants reminders. It is the one mail that goes to an address nobody
-// has confirmed: it shows nothing of the plan but its policy, and carries one link.
+// has confirmed: it shows nothing of the plan or roster but its policy, and carries one link.
 
-import type { Locale } from '../../domain/localized.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { Locale, Localized } from '../../domain/localized.ts';
 import type { MailMessage } from '../../ports/mail-transport.ts';
 import type { Audience } from '../../ports/subscription-store.ts';
+import { digestWordsOf } from '../roster/digest-words.ts';
 import { employerWordsOf } from '../wording/employer-words-of.ts';
 import { wordsOf } from '../wording/wording.ts';
 import { renderMailParts } from './mail-parts.ts';
@@ -23,16 +23,18 @@ export interface ConfirmMailOptions {
   readonly reference?: string | null;
 }
 
-/** The confirmation mail for reminders of `plan`. No List-Unsubscribe: nothing is subscribed to yet. */
-export function renderConfirmMail(plan: Plan, options: ConfirmMailOptions): MailMessage {
+/** The confirmation mail for what is planned by a policy. No List-Unsubscribe: nothing is subscribed to yet. */
+export function renderConfirmMail(policyTitle: Localized, options: ConfirmMailOptions): MailMessage {
   const { locale, to, messageId, confirmUrl, audience = 'family', reference = null } = options;
-  const title = plan.policy.title[locale];
+  const title = policyTitle[locale];
   const { confirm } = wordsOf(locale).mail;
   const employer = employerWordsOf(locale).mail.confirm;
-  const view =
-    audience === 'family'
-      ? { ...confirm, asked: confirm.asked(title), whatComes: null }
-      : { ...confirm, ...employer, asked: employer.asked(title, reference) };
+  const roster = digestWordsOf(locale).confirm;
+  const view = {
+    family: { ...confirm, asked: confirm.asked(title), whatComes: null },
+    employer: { ...confirm, ...employer, asked: employer.asked(title, reference) },
+    roster: { ...confirm, ...roster, asked: roster.asked(title) },
+  }[audience];
   return {
     ...renderMailParts('confirm', locale, { confirm: view, confirmUrl, mainUrl: confirmUrl }),
     messageId,

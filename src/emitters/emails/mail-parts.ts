@@ -28,7 +28,7 @@ export interface MailView {
  * open everywhere says so at its end.
  */
 export function renderMailParts(
-  message: 'reminder' | 'employer' | 'confirm' | 'misfit',
+  message: 'reminder' | 'employer' | 'confirm' | 'misfit' | 'digest',
   locale: Locale,
   view: MailView,
 ): Pick<MailMessage, 'subject' | 'text' | 'html' | 'headers'> {

@@ -1,4 +1,4 @@
-// The pages behind the links of mails: to confirm an address, to end it, and to take that back. Each says of which plan
+// The pages behind the links of mails: to confirm an address, to end it, and to take that back. Each says of what
 // it is and what follows, before anything is pressed.
 
 import type { Localized } from '../../domain/localized.ts';
@@ -37,7 +37,7 @@ export function renderConfirmPage(page: ConfirmPage): string {
 
 export interface UnsubscribePage {
   readonly frame: Frame;
-  readonly subscription: Pick<Subscription, 'address' | 'state'>;
+  readonly subscription: Pick<Subscription, 'of' | 'address' | 'state'>;
   /** Where the button posts to, or the form that takes it back; null: neither is offered. */
   readonly action: string | null;
   /** What was typed to subscribe again and is another address; null: nothing. */
@@ -47,11 +47,13 @@ export interface UnsubscribePage {
 export function renderUnsubscribePage(page: UnsubscribePage): string {
   const { frame, subscription, action, anotherAddress } = page;
   const words = reminderWordsOf(frame.locale).unsubscribe;
-  const isDone = subscription.state === 'unsubscribed';
+  const { of, state } = subscription;
+  const isDone = state === 'unsubscribed';
   return renderTemplate('pages/unsubscribe', {
     ...frameView(frame, isDone ? words.doneTitle : words.title),
     words,
     address: subscription.address,
+    told: (isDone ? words.done : words.text)[of.kind],
     isDone,
     action,
     anotherAddress,

@@ -33,7 +33,8 @@ export interface Words {
   readonly confidence: Readonly<Record<Confidence, string>>;
   readonly cutoffStatus: Readonly<Record<PlannedCutoff['status'], string>>;
   readonly feeStatus: Readonly<Record<Fee['status'], string>>;
-  readonly reminderKind: Readonly<Record<ReminderKind, string>>;
+  /** Of what is said of a plan. */
+  readonly reminderKind: Readonly<Record<Exclude<ReminderKind, 'digest'>, string>>;
   /** `3 个工作日`, `3 working days`; 0 is `当天`, `the same day`. */
   readonly period: (period: Counted) => string;
   /** `可宽限7天（5个工作日）`; negative: too late by so much. */

@@ -15,6 +15,7 @@ import {
   MONDAY_NINE,
   nextVersionOf,
   type OpenWorld,
+  ofPlan,
   storeConfirmed,
   storePending,
   TUESDAY_NINE,
@@ -33,7 +34,7 @@ export function concurrencyContract(open: OpenWorld): void {
     const world = await open();
     for (const planId of ROUNDS) await round(world, planId);
   };
-  const subscribed = (planId: string) => ({ id: `subscription of ${planId}`, planId });
+  const subscribed = (planId: string) => ({ id: `subscription of ${planId}`, of: ofPlan(planId) });
 
   describe('at the same moment', () => {
     test('a plan is changed and somebody unsubscribes from it: no reminder is left to be sent', () =>

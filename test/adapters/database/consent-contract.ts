@@ -19,6 +19,7 @@ import {
   MONDAY_NINE,
   nextVersionOf,
   type OpenWorld,
+  ofPlan,
   secondsAfter,
   storeConfirmed,
   storePending,
@@ -38,7 +39,7 @@ export function consentContract(open: OpenWorld): void {
   describe('an address whose plan is deleted at that very moment', () => {
     test('is not stored, and that is no error', async () => {
       const world = await open();
-      const gone = aSubscription({ planId: 'plan-deleted' });
+      const gone = aSubscription({ of: ofPlan('plan-deleted') });
 
       expect(await world.subscriptionStore.createOrFind(gone, hashesOf(gone.id), 'hash')).toBeUndefined();
       expect(await world.readRows('subscriptions')).toEqual([]);
@@ -105,7 +106,7 @@ export function consentContract(open: OpenWorld): void {
     await world.subscriptionStore.erase(endingOf(aunt), 'removed');
 
     expect(await dueAt(world, MONDAY_NINE)).toMatchObject([{ subscriptionId: baba.id }]);
-    expect((await world.subscriptionStore.listOfPlan('plan-1')).map(({ address }) => address)).toEqual([
+    expect((await world.subscriptionStore.listOf(ofPlan('plan-1'))).map(({ address }) => address)).toEqual([
       null,
       BABA.address,
       null,
@@ -145,7 +146,7 @@ export function consentContract(open: OpenWorld): void {
       const again = await storePending(world, { id: 'subscription-9' });
 
       expect(again).toMatchObject({ id: 'subscription-1', state: after, address });
-      expect(await world.subscriptionStore.listOfPlan('plan-1')).toHaveLength(1);
+      expect(await world.subscriptionStore.listOf(ofPlan('plan-1'))).toHaveLength(1);
     });
 
     test('after it bounced is asked again', async () => {
@@ -263,11 +264,11 @@ export function consentContract(open: OpenWorld): void {
     await storePending(world);
     const confirmation = aMail({ kind: 'confirm' });
     await world.outbox.enqueue(confirmation, MONDAY_NINE);
-    const [asked] = await world.subscriptionStore.listOfPlan('plan-1');
+    const [asked] = await world.subscriptionStore.listOf(ofPlan('plan-1'));
     await claimMail(world, MONDAY_NINE);
     await world.outbox.recordFailed('mail-1', '550 5.1.1 no such user');
     await world.subscriptionStore.close('subscription-1', 'bounced');
-    const [refused] = await world.subscriptionStore.listOfPlan('plan-1');
+    const [refused] = await world.subscriptionStore.listOf(ofPlan('plan-1'));
 
     expect(asked).toMatchObject({ state: 'pending', askedAt: MONDAY_NINE, refusal: null });
     expect(refused).toMatchObject({ state: 'bounced', refusal: '550 5.1.1 no such user' });

@@ -9,7 +9,12 @@ import type { MailMessage } from '../../../src/ports/mail-transport.ts';
 import type { NewOutboxMail, OutboxMail } from '../../../src/ports/outbox.ts';
 import type { LinkHash, StoredPlan } from '../../../src/ports/plan-store.ts';
 import type { DueReminder, PlanReminder } from '../../../src/ports/reminder-ledger.ts';
-import type { Ending, Subscription, SubscriptionLinks } from '../../../src/ports/subscription-store.ts';
+import type {
+  Ending,
+  Subscribed,
+  Subscription,
+  SubscriptionLinks,
+} from '../../../src/ports/subscription-store.ts';
 
 export interface ContractWorld extends Database {
   /** The names of all tables that hold data of families. */
@@ -74,10 +79,15 @@ export function linksOf(planId: string): readonly LinkHash[] {
 
 type AddressedSubscription = Subscription & { readonly address: string };
 
+/** What a subscription to a plan is to. */
+export function ofPlan(id: string): Subscribed {
+  return { kind: 'plan', id };
+}
+
 export function aSubscription(changes: Partial<AddressedSubscription> = {}): AddressedSubscription {
   return {
     id: 'subscription-1',
-    planId: 'plan-1',
+    of: ofPlan('plan-1'),
     address: 'mama@example.org',
     state: 'pending',
     locale: 'zh',
@@ -158,7 +168,11 @@ export async function storeConfirmed(
   changes: Partial<AddressedSubscription> = {},
 ): Promise<Subscription> {
   const subscription = await storePending(database, changes);
-  await database.subscriptionStore.confirm(subscription.id, reminders, 1);
+  await database.subscriptionStore.confirm(
+    subscription.id,
+    reminders,
+    subscription.of.kind === 'plan' ? 1 : null,
+  );
   return { ...subscription, state: 'confirmed' };
 }
 
@@ -168,16 +182,16 @@ export async function storePending(
   changes: Partial<AddressedSubscription> = {},
 ): Promise<Subscription> {
   const subscription = aSubscription(changes);
-  const { id, planId } = subscription;
-  if ((await database.planStore.find(planId)) === undefined) {
-    await database.planStore.create(aPlan({ id: planId }), linksOf(planId));
+  const { id, of } = subscription;
+  if (of.kind === 'plan' && (await database.planStore.find(of.id)) === undefined) {
+    await database.planStore.create(aPlan({ id: of.id }), linksOf(of.id));
   }
   const stored = await database.subscriptionStore.createOrFind(
     subscription,
     hashesOf(id),
     addressHashOf(subscription.address),
   );
-  if (stored === undefined) throw new Error(`the plan ${planId} was not stored`);
+  if (stored === undefined) throw new Error(`there is no ${of.kind} ${of.id}`);
   return stored;
 }
 

@@ -18,6 +18,7 @@ import {
   MONDAY_NINE,
   nextVersionOf,
   type OpenWorld,
+  ofPlan,
   storeConfirmed,
   storePending,
   TUESDAY_NINE,
@@ -207,7 +208,7 @@ export function planStoreContract(open: OpenWorld): void {
     test('do not touch those of another plan', async () => {
       const world = await open();
       await storeConfirmed(world, []);
-      await storeConfirmed(world, [aReminder()], { id: 'subscription-2', planId: 'plan-2' });
+      await storeConfirmed(world, [aReminder()], { id: 'subscription-2', of: ofPlan('plan-2') });
 
       await world.planStore.replace(nextVersionOf(aPlan()), []);
 
@@ -336,7 +337,7 @@ async function storeEverything(world: ContractWorld, planId: string): Promise<vo
     requestHash: 'case',
     expiresAt: LONG_AFTER,
   });
-  await storeConfirmed(world, [aReminder()], { id: subscriptionId, planId });
+  await storeConfirmed(world, [aReminder()], { id: subscriptionId, of: ofPlan(planId) });
   await world.planStore.replace(nextVersionOf(aPlan({ id: planId })), [
     aReminder(),
     aReminder({ kind: 'last-day' }),

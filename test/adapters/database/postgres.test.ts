@@ -29,6 +29,7 @@ import {
   storeConfirmed,
 } from './contract-world.ts';
 import { dataTallyContract } from './data-tally-contract.ts';
+import { digestContract } from './digest-contract.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planChangesContract } from './plan-changes-contract.ts';
@@ -60,6 +61,7 @@ describe.skipIf(!isThere)('on PostgreSQL', () => {
   sendingContract(openWorld);
   calendarStoreContract(openWorld);
   rosterStoreContract(openWorld);
+  digestContract(openWorld);
   dataTallyContract(openWorld);
   concurrencyContract(openWorld);
 

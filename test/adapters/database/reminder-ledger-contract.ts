@@ -9,6 +9,7 @@ import {
   LONG_AFTER,
   MONDAY_NINE,
   type OpenWorld,
+  ofPlan,
   storeConfirmed,
   TUESDAY_NINE,
   WEDNESDAY_NINE,
@@ -79,7 +80,7 @@ export function reminderLedgerContract(open: OpenWorld): void {
       await storeConfirmed(world, [aReminder()]);
       const [gone] = await dueAt(world, MONDAY_NINE);
       await world.planStore.remove('plan-1');
-      await storeConfirmed(world, [aReminder()], { id: 'subscription-2', planId: 'plan-2' });
+      await storeConfirmed(world, [aReminder()], { id: 'subscription-2', of: ofPlan('plan-2') });
 
       await world.reminderLedger.drop([gone?.id ?? 0], 'stale', LONG_AFTER);
 

@@ -1,7 +1,6 @@
 // What every store of rosters promises, whatever the engine.
 
 import { describe, expect, test } from 'vitest';
-import type { NewPerson, RosterLinkHash, StoredRoster } from '../../../src/ports/roster-store.ts';
 import {
   aPlan,
   aReminder,
@@ -9,45 +8,13 @@ import {
   linksOf,
   nextVersionOf,
   type OpenWorld,
+  ofPlan,
   storeConfirmed,
 } from './contract-world.ts';
+import { aDigest, aMorning, aPerson, aRoster, ofRoster, rosterLinksOf } from './roster-world.ts';
 
-const SUNDAY_NOON = at('2026-11-22T12:00:00+08:00');
+const _SUNDAY_NOON = at('2026-11-22T12:00:00+08:00');
 const MONDAY_NOON = at('2026-11-23T12:00:00+08:00');
-
-function aRoster(changes: Partial<StoredRoster> = {}): StoredRoster {
-  return {
-    id: 'roster-1',
-    policyId: 'shanghai-2027',
-    title: '二〇二六年秋',
-    capacity: 'visits=5/day',
-    daysOff: '',
-    locale: 'zh',
-    editGeneration: 1,
-    viewGeneration: 1,
-    feedGeneration: 1,
-    createdAt: SUNDAY_NOON,
-    changedAt: SUNDAY_NOON,
-    ...changes,
-  };
-}
-
-function rosterLinksOf(rosterId: string): readonly RosterLinkHash[] {
-  return (['edit', 'view', 'feed'] as const).map((kind) => ({ kind, hash: `${kind} of ${rosterId}` }));
-}
-
-function aPerson(ref: string, changes: Partial<NewPerson> = {}): NewPerson {
-  const id = `plan of ${ref}`;
-  return {
-    ref,
-    refKey: ref,
-    line: 2,
-    uploadedJson: '{"facts":{},"actuals":{}}',
-    plan: aPlan({ id }),
-    links: linksOf(id),
-    ...changes,
-  };
-}
 
 export function rosterStoreContract(open: OpenWorld): void {
   describe('a roster', () => {
@@ -180,7 +147,13 @@ export function rosterStoreContract(open: OpenWorld): void {
     test('that is removed takes everything along: people, plans, their reminders; and nothing of others', async () => {
       const { listTables, readRows, rosterStore, ...database } = await open();
       await rosterStore.create(aRoster(), rosterLinksOf('roster-1'), [aPerson('1001')]);
-      await storeConfirmed({ ...database, rosterStore }, [aReminder()], { planId: 'plan of 1001' });
+      await storeConfirmed({ ...database, rosterStore }, [aReminder()], { of: ofPlan('plan of 1001') });
+      await storeConfirmed({ ...database, rosterStore }, [aMorning()], ofRoster('roster-1'));
+      await database.outbox.enqueue(
+        aDigest({ red: { rosterId: 'roster-1', refKeys: ['1001'] } }),
+        MONDAY_NOON,
+      );
+      expect(await readRows('roster_red')).toHaveLength(1);
       await rosterStore.create(aRoster({ id: 'roster-2' }), rosterLinksOf('roster-2'), [aPerson('2001')]);
 
       await rosterStore.remove('roster-1');

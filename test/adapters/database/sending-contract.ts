@@ -15,6 +15,7 @@ import {
   LONG_AFTER,
   MONDAY_NINE,
   type OpenWorld,
+  ofPlan,
   secondsAfter,
   storeConfirmed,
   TUESDAY_NINE,
@@ -45,7 +46,10 @@ export function sendingContract(open: OpenWorld): void {
     test('come with all that is due to the same address, however few were asked for', async () => {
       const world = await open();
       await storeConfirmed(world, [aReminder(), aReminder({ kind: 'last-day', floatWorkingDays: 9 })]);
-      await storeConfirmed(world, [aReminder({ floatWorkingDays: 7 })], { id: 'loose', planId: 'plan-2' });
+      await storeConfirmed(world, [aReminder({ floatWorkingDays: 7 })], {
+        id: 'loose',
+        of: ofPlan('plan-2'),
+      });
 
       const due = await claimDue(world, MONDAY_NINE, ONE, 1);
 

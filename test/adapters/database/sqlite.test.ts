@@ -27,6 +27,7 @@ import {
   TUESDAY_NINE,
 } from './contract-world.ts';
 import { dataTallyContract } from './data-tally-contract.ts';
+import { digestContract } from './digest-contract.ts';
 import { idempotencyStoreContract } from './idempotency-store-contract.ts';
 import { outboxContract } from './outbox-contract.ts';
 import { planChangesContract } from './plan-changes-contract.ts';
@@ -48,6 +49,7 @@ outboxContract(openWorld);
 sendingContract(openWorld);
 calendarStoreContract(openWorld);
 rosterStoreContract(openWorld);
+digestContract(openWorld);
 dataTallyContract(openWorld);
 concurrencyContract(openWorld);
 

@@ -18,6 +18,7 @@ import {
   MONDAY_NINE,
   nextVersionOf,
   type OpenWorld,
+  ofPlan,
   secondsAfter,
   storeConfirmed,
   storePending,
@@ -72,7 +73,7 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       const found = await world.subscriptionStore.createOrFind(second, hashesOf(second.id), 'a hash');
 
       expect(found).toEqual(first);
-      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([listed(first)]);
+      expect(await world.subscriptionStore.listOf(ofPlan('plan-1'))).toEqual([listed(first)]);
       expect(await world.subscriptionStore.findByConfirmHash('confirm subscription-1')).toEqual(first);
       expect(await world.subscriptionStore.findByConfirmHash('confirm subscription-2')).toBeUndefined();
     });
@@ -88,17 +89,17 @@ export function subscriptionStoreContract(open: OpenWorld): void {
       );
 
       expect(new Set(found.map((one) => one?.id)).size).toBe(1);
-      expect(await world.subscriptionStore.listOfPlan('plan-1')).toHaveLength(1);
+      expect(await world.subscriptionStore.listOf(ofPlan('plan-1'))).toHaveLength(1);
     });
 
     test('of one address exists for each of its plans', async () => {
       const world = await open();
       const first = await storePending(world);
-      const second = await storePending(world, { id: 'subscription-2', planId: 'plan-2' });
+      const second = await storePending(world, { id: 'subscription-2', of: ofPlan('plan-2') });
 
-      expect(await world.subscriptionStore.listOfPlan('plan-1')).toEqual([listed(first)]);
-      expect(await world.subscriptionStore.listOfPlan('plan-2')).toEqual([listed(second)]);
-      expect(await world.subscriptionStore.listOfPlan('plan-3')).toEqual([]);
+      expect(await world.subscriptionStore.listOf(ofPlan('plan-1'))).toEqual([listed(first)]);
+      expect(await world.subscriptionStore.listOf(ofPlan('plan-2'))).toEqual([listed(second)]);
+      expect(await world.subscriptionStore.listOf(ofPlan('plan-3'))).toEqual([]);
     });
   });
 

@@ -5,7 +5,10 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openSmtpTransport } from '../../../src/adapters/mail/smtp-transport.ts';
 import { digestOf } from '../../../src/domain/plan-digest.ts';
+import { hrDaysOf } from '../../../src/domain/roster/hr-days.ts';
+import { rosterAnswerOf } from '../../../src/domain/roster/roster-answer.ts';
 import { renderConfirmMail } from '../../../src/emitters/emails/confirm-mail.ts';
+import { renderDigestMail } from '../../../src/emitters/emails/digest-mail.ts';
 import { renderEmployerMail } from '../../../src/emitters/emails/employer-mail.ts';
 import { renderMisfitMail } from '../../../src/emitters/emails/misfit-mail.ts';
 import { renderReminderMail } from '../../../src/emitters/emails/reminder-mail.ts';
@@ -72,7 +75,45 @@ const MAILS: Readonly<Record<string, Render>> = {
     return renderEmployerMail(plan, step, ['start-soon'], { ...options, locale, reference: texts.tip });
   },
   'the mail that asks for a confirmation': (texts, locale) =>
-    renderConfirmMail(planSaying(texts), { ...options, locale }),
+    renderConfirmMail(both(texts.policy), { ...options, locale }),
+  'the digest of a roster': (texts, locale) => {
+    const { policy, asOf, cutoff, today, routes } = planSaying(texts);
+    const answer = rosterAnswerOf({
+      asOf,
+      recommended: routes[0],
+      safeLastStart: null,
+      cutoff,
+      today,
+      missing: [],
+    });
+    const entries = [{ ref: texts.tip, line: 2, answer }];
+    const verdicts = new Map([[answer.verdict, 1]]);
+    const roster = {
+      policy,
+      asOf,
+      cutoffs: [cutoff],
+      entries,
+      faultyRows: 0,
+      verdicts,
+      assumed: [],
+      waves: null,
+    };
+    const digest = {
+      roster,
+      kind: 'red',
+      turnedRed: entries,
+      week: hrDaysOf(roster),
+      weekUntil: asOf,
+    } as const;
+    const boardUrl = 'https://lastbus.example/rosters/AbC';
+    return renderDigestMail(digest, {
+      ...options,
+      locale,
+      boardUrl,
+      rosterTitle: texts.title,
+      misfits: [texts.place],
+    });
+  },
   'the mail that asks for an answer': (texts, locale) =>
     renderMisfitMail(
       {

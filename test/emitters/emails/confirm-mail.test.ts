@@ -8,7 +8,7 @@ import { linksOfHtml, linksOfText } from './links.ts';
 const CONFIRM_URL = 'https://lastbus.example/reminders/confirm/XyZ';
 
 function confirmMail(locale: Locale) {
-  return renderConfirmMail(samplePlan(), {
+  return renderConfirmMail(samplePlan().policy.title, {
     locale,
     to: 'family@example.com',
     messageId: 'confirm.4711@lastbus.example',

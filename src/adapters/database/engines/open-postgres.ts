@@ -3,7 +3,7 @@
 import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { unavailable } from '../database-unavailable.ts';
-import { migrateToLatest } from '../migrations.ts';
+import { type MigrationTraits, migrateToLatest } from '../migrations.ts';
 import type { Tables } from '../tables.ts';
 import type { Engine } from './engine.ts';
 import { postgresDialect } from './node-postgres.ts';
@@ -11,6 +11,11 @@ import { malformedAddress, unavailableServer } from './postgres-troubles.ts';
 
 /** Our statements take milliseconds; this is for a server that has stopped answering. */
 const LONGEST_STATEMENT_MILLISECONDS = 15_000;
+
+export const POSTGRES_TABLES: Omit<MigrationTraits, 'schema'> = {
+  numberedKey: (column) => column.primaryKey().generatedAlwaysAsIdentity(),
+  altersColumns: true,
+};
 
 /**
  * Opens the database and makes the tables of this version. Processes that start together wait for the one that
@@ -54,7 +59,7 @@ async function makeTables(url: string, place: string): Promise<void> {
   const db = new Kysely<unknown>({ dialect: postgresDialect({ url, place, longestStatement: null }) });
   try {
     await migrateToLatest(db, {
-      numberedKey: (column) => column.primaryKey().generatedAlwaysAsIdentity(),
+      ...POSTGRES_TABLES,
       schema: await schemaForTables(db, place),
     });
   } catch (cause) {

@@ -15,6 +15,7 @@ const BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
 export const SQLITE_TABLES: MigrationTraits = {
   numberedKey: (column) => column.primaryKey().autoIncrement(),
+  altersColumns: false,
   schema: null,
 };
 

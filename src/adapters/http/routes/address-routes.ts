@@ -7,7 +7,7 @@ import { renderAddressPage } from '../../../emitters/pages/address-page.ts';
 import { addressViews } from '../../../emitters/pages/addresses-view.ts';
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import type { AddressNews } from '../../../emitters/pages/words/reminder-words.ts';
-import type { Audience, ListedSubscription } from '../../../ports/subscription-store.ts';
+import type { ListedSubscription, PlanAudience } from '../../../ports/subscription-store.ts';
 import { clientNetwork } from '../client-network.ts';
 import { formText } from '../forms/case-form.ts';
 import { frameOf } from '../frame-of.ts';
@@ -22,12 +22,13 @@ import { ADDRESS_NEWS_NAMES, type Mishap, sendStoredPlan } from './stored-plan-a
 /** Where an answer leads back to: the part of a plan's page that the address stands in. */
 interface Asked {
   readonly planToken: string;
-  readonly audience: Audience;
+  readonly audience: PlanAudience;
 }
 
 interface OwnAddress {
   readonly opened: OpenedPlan;
   readonly subscription: ListedSubscription;
+  readonly audience: PlanAudience;
 }
 
 export function addressRoutes(context: HttpContext): Router {
@@ -48,7 +49,8 @@ export function addressRoutes(context: HttpContext): Router {
     const subscription = opened?.subscriptions.find((one) => one.id === id && one.address !== null);
     if (opened !== undefined && opened.tokens.edit === null) sendRefusal(context, req, res, 'view-only');
     else if (opened === undefined || subscription === undefined) sendRefusal(context, req, res, 'not-found');
-    else return { opened, subscription };
+    else
+      return { opened, subscription, audience: subscription.audience === 'employer' ? 'employer' : 'family' };
     return undefined;
   };
 
@@ -62,12 +64,12 @@ export function addressRoutes(context: HttpContext): Router {
     req: AnyRequest,
     res: Response,
     planToken: string,
-    { opened, subscription }: OwnAddress,
+    { opened, subscription, audience }: OwnAddress,
     typed: string | null,
   ) => {
     const locale = localeOf(req);
     const { zone } = opened.plan.policy;
-    const [address] = addressViews([subscription], subscription.audience, locale, zone);
+    const [address] = addressViews([subscription], audience, locale, zone);
     if (address === undefined) return sendRefusal(context, req, res, 'not-found');
     const action = `/plans/${planToken}/reminders/${subscription.id}`;
     const page = renderAddressPage({
@@ -132,7 +134,8 @@ export function addressRoutes(context: HttpContext): Router {
     const { planToken, id } = req.params;
     const own = await ownAddress(req, res, planToken, id);
     if (own === undefined) return;
-    const { address, locale, audience, reference, replaces } = own.subscription;
+    const { audience } = own;
+    const { address, locale, reference, replaces } = own.subscription;
     const options = { audience, reference: reference ?? '', replaces, client: clientNetwork(req) };
     const outcome = await lastbus.subscribe(planToken, address, locale, options);
     if (outcome.kind === 'invalid') throw new Error('a stored address is none');
@@ -144,7 +147,8 @@ export function addressRoutes(context: HttpContext): Router {
     const own = await ownAddress(req, res, planToken, id);
     if (own === undefined) return;
     const typed = formText(formValues(req), 'email');
-    const { audience, reference, state } = own.subscription;
+    const { audience } = own;
+    const { reference, state } = own.subscription;
     const options = { audience, reference: reference ?? '', replaces: id, client: clientNetwork(req) };
     const outcome = await lastbus.subscribe(planToken, typed, localeOf(req), options);
     if (outcome.kind === 'invalid') return sendAddressPage(req, res, planToken, own, typed);
@@ -155,7 +159,7 @@ export function addressRoutes(context: HttpContext): Router {
     const { planToken, id } = req.params;
     const own = await ownAddress(req, res, planToken, id);
     if (own === undefined) return;
-    const { audience } = own.subscription;
+    const { audience } = own;
     const outcome = await lastbus.removeAddress(planToken, id);
     if (outcome === 'removed') return toPlan(req, res, { planToken, audience }, 'removed');
     sendRefusal(context, req, res, outcome === 'unknown' ? 'not-found' : outcome);

@@ -11,7 +11,7 @@ import { renderStoredPlanPage, type StoredPlanPage } from '../../../emitters/pag
 import { pageWordsOf } from '../../../emitters/pages/words/page-words-of.ts';
 import type { WhatIfForm } from '../../../emitters/what-if/what-if-view.ts';
 import type { Policy } from '../../../policies/policy.ts';
-import type { Audience } from '../../../ports/subscription-store.ts';
+import type { PlanAudience } from '../../../ports/subscription-store.ts';
 import type { Answers } from '../forms/answers.ts';
 import { answersOfStored, FORM_NAMES, formText } from '../forms/case-form.ts';
 import { factFields } from '../forms/fact-fields.ts';
@@ -163,7 +163,7 @@ export const ADDRESS_NEWS_NAMES = { family: 'address', employer: 'employer' } as
 const ADDRESS_NEWS = ['mail-sent', 'already-confirmed', 'unsubscribed', 'removed', 'replacing'] as const;
 
 /** What has just become of an address, told in the section that it stands in. */
-function addressNewsOf(req: AnyRequest, audience: Audience): StoredPlanPage['reminders']['news'] {
+function addressNewsOf(req: AnyRequest, audience: PlanAudience): StoredPlanPage['reminders']['news'] {
   const text = req.method === 'GET' ? formText(req.query, ADDRESS_NEWS_NAMES[audience]) : '';
   return ADDRESS_NEWS.find((known) => known === text) ?? null;
 }

@@ -85,6 +85,8 @@ export const reminderEn: ReminderWords = {
         `Somebody asked to send the reminders of a plan for “${policyTitle}” to this address.`,
       employer: (policyTitle, reference) =>
         `The family of ${WHO(reference)} is enrolling in “${policyTitle}”. One step of it is HR’s, and they asked to send the reminders of that step to this address.`,
+      roster: (policyTitle) =>
+        `Somebody asked to send the digest of a roster (“${policyTitle}”) to this address.`,
     },
     comesTitle: 'What you will get',
     comes: {
@@ -102,6 +104,11 @@ export const reminderEn: ReminderWords = {
         'They are about HR’s step alone: by when, and what to click where. Nothing else of this family is shown.',
         'No advertising. Every mail has a link to unsubscribe at once; your address is erased then.',
       ],
+      roster: () => [
+        'One mail every Monday morning, and one on mornings when somebody turned red (at risk or too late); never more than one a day.',
+        'Each says who turned red, whom HR serves on which day of the week, and what comes first; by HR’s own keys, without names.',
+        'No advertising. Every mail has a link to unsubscribe at once; your address is erased then.',
+      ],
     },
     replaces: 'Once you confirm, the address that was given before gets no more mails.',
     button: 'Yes, send them to me',
@@ -111,14 +118,24 @@ export const reminderEn: ReminderWords = {
       family: 'You get a mail when a day comes near. Every mail has a link to unsubscribe.',
       employer:
         'You get a mail when it is HR’s turn and when the last day comes near. Every mail has a link to unsubscribe.',
+      roster:
+        'You get a mail on Monday mornings and on mornings when somebody turned red. Every mail has a link to unsubscribe.',
     },
   },
   unsubscribe: {
     title: 'No more reminders?',
-    text: 'Press the button, and this plan sends no more mails to this address; those not sent yet are withdrawn, and the address is erased from the database. The plan itself stays.',
+    text: {
+      plan: 'Press the button, and this plan sends no more mails to this address; those not sent yet are withdrawn, and the address is erased from the database. The plan itself stays.',
+      roster:
+        'Press the button, and this roster sends no more mails to this address; those not sent yet are withdrawn, and the address is erased from the database. The roster itself stays.',
+    },
     button: 'Unsubscribe',
     doneTitle: 'Unsubscribed',
-    done: 'You will get no more mails. Your address is erased; only a check value stays from which nobody can read it, so that this plan never writes to you again.',
+    done: {
+      plan: 'You will get no more mails. Your address is erased; only a check value stays from which nobody can read it, so that this plan never writes to you again.',
+      roster:
+        'You will get no more mails. Your address is erased; only a check value stays from which nobody can read it, so that this roster never writes to you again.',
+    },
     back: {
       title: 'Pressed by mistake?',
       text: 'Only you can take it back: enter the address it was, and we send one more confirmation mail.',

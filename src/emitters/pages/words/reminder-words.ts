@@ -1,6 +1,6 @@
 // The catalogue of what pages say about addresses: who gets reminders, what to do where one does not, how it ends.
 
-import type { Audience, SubscriptionState } from '../../../ports/subscription-store.ts';
+import type { Audience, Subscribed, SubscriptionState } from '../../../ports/subscription-store.ts';
 
 /** What has just become of an address, said above the others. */
 export type AddressNews = 'mail-sent' | 'already-confirmed' | 'unsubscribed' | 'removed' | 'replacing';
@@ -57,10 +57,10 @@ export interface ReminderWords {
   };
   readonly unsubscribe: {
     readonly title: string;
-    readonly text: string;
+    readonly text: Readonly<Record<Subscribed['kind'], string>>;
     readonly button: string;
     readonly doneTitle: string;
-    readonly done: string;
+    readonly done: Readonly<Record<Subscribed['kind'], string>>;
     readonly back: {
       readonly title: string;
       readonly text: string;
