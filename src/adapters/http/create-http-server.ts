@@ -28,6 +28,7 @@ import { policyApi } from './routes/policy-api.ts';
 import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
 import { renewRoutes } from './routes/renew-routes.ts';
+import { rosterAddressApi } from './routes/roster-address-api.ts';
 import { rosterApi } from './routes/roster-api.ts';
 import { rosterBoardRoutes } from './routes/roster-board-routes.ts';
 import { rosterManageRoutes } from './routes/roster-manage-routes.ts';
@@ -65,6 +66,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(policyApi(context));
   app.use(planApi(context));
   app.use(rosterApi(context));
+  app.use(rosterAddressApi(context));
   app.use(chooseTypeSize(options.publicUrl));
   app.use(documentRoutes(context));
   app.use(policyRoutes(context));

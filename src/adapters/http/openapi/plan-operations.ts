@@ -8,7 +8,7 @@ import { CaseFile } from '../../../policies/compile/case-file.ts';
 import { NOT_MODIFIED, problems, Tagged } from './answers.ts';
 import { LinksJson, PlanJson, StoredPlanJson } from './plan-shape.ts';
 import { ReminderBody, RenewBody } from './request-shapes.ts';
-import { DayJson } from './small-shapes.ts';
+import { DayJson, SubscribedJson } from './small-shapes.ts';
 
 const TAG = ['plans'];
 
@@ -192,15 +192,7 @@ export const PLAN_PATHS: ZodOpenApiPathsObject = {
       responses: {
         202: {
           ...told({ description: { zh: '确认邮件待发', en: 'The confirmation mail is on its way' } }),
-          content: json(
-            z.object({
-              status: z.enum(['confirmation-sent', 'already-confirmed']),
-              mailFolder: said(z.string().nullable(), {
-                zh: '没有配置邮件服务器时，邮件写到这个文件夹',
-                en: 'Where mails are written while there is no relay; null: they are sent',
-              }),
-            }),
-          ),
+          content: json(SubscribedJson),
         },
         ...problems(400, 403, 404, 409, 413, 415, 429, 503),
       },

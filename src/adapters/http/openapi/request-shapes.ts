@@ -21,6 +21,11 @@ export const ReminderBody = z
   })
   .meta({ id: 'SubscribeToReminders' });
 
+/** The digest of a roster is for whoever keeps it, so nothing is said of whose address it is. */
+export const RosterAddressBody = z
+  .strictObject({ email: z.string(), locale: z.enum(LOCALES).optional() })
+  .meta({ id: 'SubscribeToDigest' });
+
 const NotedPeople = z
   .array(z.strictObject({ ref: z.string().min(1), activity: z.string().min(1) }))
   .min(1)

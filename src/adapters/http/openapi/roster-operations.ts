@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
 import { said, told } from '../../../input/said.ts';
 import { NOT_MODIFIED, problems, Tagged } from './answers.ts';
-import { MarksBody, RenewRosterBody, RosterChange } from './request-shapes.ts';
+import { MarksBody, RenewRosterBody, RosterAddressBody, RosterChange } from './request-shapes.ts';
 import { MarkedJson, RosterJson, UploadedRosterJson } from './roster-shape.ts';
-import { DayJson } from './small-shapes.ts';
+import { DayJson, SubscribedJson } from './small-shapes.ts';
 
 const TAG = ['rosters'];
 
@@ -189,6 +189,28 @@ export const ROSTER_PATHS: ZodOpenApiPathsObject = {
           content: json(MarkedJson),
         },
         ...problems(400, 403, 404, 413, 415, 429, 503),
+      },
+    },
+  },
+  '/api/v1/rosters/{rosterToken}/reminders': {
+    post: {
+      operationId: 'subscribeToDigest',
+      tags: TAG,
+      ...told({
+        summary: { zh: '订阅名册的汇总信', en: 'Ask for the digest by mail' },
+        description: {
+          zh: '每周一早上一封，有人变红（有风险或来不及）的早上一封。先发一封确认邮件；没有确认之前，不再发别的。',
+          en: 'A mail every Monday morning, and on mornings when somebody turned red (at risk or too late). A confirmation mail goes out; nothing else is sent before it is confirmed.',
+        },
+      }),
+      requestParams: { path: RosterToken },
+      requestBody: { required: true, content: json(RosterAddressBody) },
+      responses: {
+        202: {
+          ...told({ description: { zh: '确认邮件待发', en: 'The confirmation mail is on its way' } }),
+          content: json(SubscribedJson),
+        },
+        ...problems(400, 403, 404, 409, 413, 415, 429, 503),
       },
     },
   },

@@ -33,6 +33,17 @@ export const LikelihoodJson = said(
   },
 ).meta({ id: 'Likelihood' });
 
+/** What became of an address that was given. */
+export const SubscribedJson = z
+  .object({
+    status: z.enum(['confirmation-sent', 'already-confirmed']),
+    mailFolder: said(z.string().nullable(), {
+      zh: '没有配置邮件服务器时，邮件写到这个文件夹',
+      en: 'Where mails are written while there is no relay; null: they are sent',
+    }),
+  })
+  .meta({ id: 'Subscribed' });
+
 /** A text in both languages. */
 export const Both = z.object({ zh: z.string(), en: z.string() });
 

@@ -18,6 +18,7 @@ import { readJson } from '../request-bodies.ts';
 import { keepPrivate } from '../security-headers.ts';
 import { expectedVersion, planETag } from './plan-etag.ts';
 import { apiLinks } from './plan-links.ts';
+import { sendSubscribed } from './subscribed-answer.ts';
 
 export function planApi(context: HttpContext): Router {
   const { lastbus, options } = context;
@@ -109,20 +110,7 @@ export function planApi(context: HttpContext): Router {
       ...whose,
       client: clientNetwork(req),
     });
-    switch (outcome.kind) {
-      case 'confirmation-sent':
-      case 'already-confirmed':
-        return res.status(202).json({ status: outcome.kind, mailFolder: lastbus.mailFolder });
-      case 'invalid':
-        return refuseFaults(req, res, outcome.problems);
-      case 'unknown':
-        return sendRefusal(context, req, res, 'not-found');
-      case 'unsubscribed':
-      case 'view-only':
-        return sendRefusal(context, req, res, outcome.kind);
-      case 'too-many':
-        return sendRefusal(context, req, res, 'too-many-confirmations', outcome);
-    }
+    sendSubscribed(context, req, res, outcome);
   });
 
   return router;

@@ -132,6 +132,7 @@ describe('the document', () => {
       'plan-api',
       'policy-api',
       'roster-api',
+      'roster-address-api',
       'renew-routes',
       'calendar-routes',
       'health-routes',

@@ -1,8 +1,9 @@
 // Every answer that the document names of rosters, asked for.
 
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { secretLinks } from '../../../../src/app/secret-links.ts';
 import { meetingOf } from '../../../support/meeting.ts';
-import { type RunningServer, startServer } from '../running-server.ts';
+import { type RunningServer, startServer, TEST_KEY } from '../running-server.ts';
 
 interface Sent {
   readonly body?: unknown;
@@ -162,6 +163,39 @@ export function rosterAnswers(ask: Ask, turnedAwayBy: () => readonly RunningServ
     const both = await statuses(ask('POST', path, renewal), ask('POST', path, renewal));
     await racing.close();
     expect(both.toSorted()).toEqual([200, 409]);
+  });
+
+  it('POST /api/v1/rosters/{rosterToken}/reminders', async () => {
+    const { self, view } = await upload();
+    const reminders = `${self}/reminders`;
+    const body = { email: 'hr@example.com', locale: 'zh' };
+
+    expect(
+      await statuses(
+        ask('POST', reminders, { body }),
+        ask('POST', reminders, { body: { email: 'nobody' } }),
+        ask('POST', reminders, { body: { ...body, audience: 'family' } }),
+        ask('POST', `${view}/reminders`, { body }),
+        ask('POST', `${NOBODY}/reminders`, { body }),
+        ask('POST', reminders, TOO_LONG_JSON),
+        ask('POST', reminders, AS_FORM),
+      ),
+    ).toEqual([202, 400, 400, 403, 404, 413, 415]);
+    expect(await turnedAway('POST', pathOf(reminders), { body })).toEqual([429, 503]);
+  });
+
+  it('POST /api/v1/rosters/{rosterToken}/reminders for an address that has unsubscribed', async () => {
+    const on = await startServer();
+    onTestFinished(() => on.close());
+    const { links } = (await ask('POST', ALL, { ...table(FILE), on })).json;
+    const asked = { body: { email: 'hr@example.com' }, on };
+    const reminders = `${pathOf(links.self)}/reminders`;
+    await ask('POST', reminders, asked);
+    const [, id = ''] = /<confirm\.([\w-]+)\./.exec((await on.mails()).join('')) ?? [];
+    const token = secretLinks(TEST_KEY).tokenOf('unsubscribe', id, 1);
+    await fetch(`${on.url}/reminders/unsubscribe/${token}`, { method: 'POST' });
+
+    expect((await ask('POST', reminders, asked)).status).toBe(409);
   });
 
   it('the feed of a roster', async () => {
