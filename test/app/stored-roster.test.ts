@@ -1,6 +1,7 @@
 // A roster that HR keeps: uploaded, looked at, marked, uploaded again. The day is Sunday 2026-11-22 unless said.
 
 import { expect, onTestFinished, test } from 'vitest';
+import { readPolicyFolders, SHIPPED_POLICIES } from '../../src/adapters/files/policy-folder.ts';
 import type { UploadOutcome } from '../../src/app/stored-roster/upload.ts';
 import { formatDay, parseDay } from '../../src/domain/day.ts';
 import { madeRoster } from '../support/made-roster.ts';
@@ -226,4 +227,31 @@ test('the roster goes with every plan in it', async () => {
 
   expect(await world.lastbus.rosters.open(token, null)).toBeUndefined();
   expect(await world.lastbus.openPlan(opened.links.get('1001')?.edit ?? '', null)).toBeUndefined();
+});
+
+test('of whom no plan can be made any more nothing is noted, and that holds up nobody else', async () => {
+  const world = await open();
+  const { token } = await create(world);
+  const text = `announces: shanghai-2027
+facts:
+  marriageBook: { type: boolean, required: true, askWhen: facts.enrolling == "spouse", question: { zh: 有结婚证吗, en: Is there a marriage book } }
+routes:
+  points-online:
+    when: facts.enrolling == "child-out-of-school" || (facts.enrolling == "spouse" && facts.marriageBook)
+`;
+  const book = await readPolicyFolders([SHIPPED_POLICIES], [{ file: '/own/announced.yaml', text }]);
+  Object.assign(world.dependencies, { book });
+  const outcome = await world.lastbus.rosters.mark(token, {
+    people: ['1002', '1001'].map((ref) => ({ ref, activity: 'renew-permit' })),
+    note: DONE_ON_FRIDAY,
+    isEarlierDone: false,
+  });
+  const opened = await world.lastbus.rosters.open(token, null);
+
+  expect(book.broken).toEqual([]);
+  expect(outcome).toMatchObject({
+    marked: ['1001'],
+    refused: [{ ref: '1002', faults: [{ path: ['facts', 'marriageBook'] }] }],
+  });
+  expect(opened?.misfits.map(({ ref }) => ref)).toEqual(['1002']);
 });

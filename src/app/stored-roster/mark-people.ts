@@ -2,6 +2,7 @@
 
 import type { Fault } from '../../domain/problem.ts';
 import type { StepNote } from '../../domain/step-note.ts';
+import { CaseDoesNotFit } from '../case-does-not-fit.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { noteStep } from '../note-step.ts';
 import { tokensOf } from '../open-plan.ts';
@@ -51,11 +52,21 @@ export async function markPeople(
       continue;
     }
     const editToken = tokensOf(dependencies, plan, true).edit ?? '';
-    const outcome = await noteStep(dependencies, editToken, { activity, note, isEarlierDone });
+    const outcome = await noteOrMisfit(dependencies, editToken, { activity, note, isEarlierDone });
     if (outcome.kind === 'changed') marked.push(ref);
     else refused.push({ ref, faults: outcome.kind === 'invalid' ? outcome.problems : [nobody(ref)] });
   }
   return { kind: 'marked', marked, refused };
+}
+
+/** Of whom no plan can be made any more, nothing can be noted either; the others are. */
+async function noteOrMisfit(...given: Parameters<typeof noteStep>): ReturnType<typeof noteStep> {
+  try {
+    return await noteStep(...given);
+  } catch (error) {
+    if (error instanceof CaseDoesNotFit) return { kind: 'invalid', problems: error.faults };
+    throw error;
+  }
 }
 
 function nobody(ref: string): Fault {
