@@ -345,6 +345,16 @@ export const PAGES_AND_STATES: readonly StateOfPage[] = [
     await page.locator('#approvals').fill('a few');
     await page.locator('form[action*="/settings"] button').click();
   }),
+  ofRoster('an address for the digest of a roster', async (page, board, language) => {
+    await page.goto(new URL(`${board}/manage?lang=${language}`, page.url()).href);
+    await page.locator('#digest #email').fill('hr@example.com');
+    await page.locator('form[action*="/reminders"] button').click();
+  }),
+  ofRoster('what is no address for the digest', async (page, board, language) => {
+    await page.goto(new URL(`${board}/manage?lang=${language}`, page.url()).href);
+    await page.locator('#digest #email').fill('hr at example');
+    await page.locator('form[action*="/reminders"] button').click();
+  }),
   belowRoster('asking before a roster is deleted', '/delete'),
   ofRoster('the plan of somebody in a roster', async (page, board, language) => {
     await openBoard(page, board, language);

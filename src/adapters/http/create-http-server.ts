@@ -29,6 +29,7 @@ import { policyRoutes } from './routes/policy-routes.ts';
 import { reminderRoutes } from './routes/reminder-routes.ts';
 import { renewRoutes } from './routes/renew-routes.ts';
 import { rosterAddressApi } from './routes/roster-address-api.ts';
+import { rosterAddressRoutes } from './routes/roster-address-routes.ts';
 import { rosterApi } from './routes/roster-api.ts';
 import { rosterBoardRoutes } from './routes/roster-board-routes.ts';
 import { rosterManageRoutes } from './routes/roster-manage-routes.ts';
@@ -86,6 +87,7 @@ export function createHttpServer(lastbus: Lastbus, options: HttpOptions): Expres
   app.use(rosterStartRoutes(context));
   app.use(rosterBoardRoutes(context));
   app.use(rosterManageRoutes(context));
+  app.use(rosterAddressRoutes(context));
   app.use(refuseUnknown(context));
   app.use(refuseFailed(context));
   return app;

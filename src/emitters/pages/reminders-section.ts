@@ -35,7 +35,10 @@ export interface RemindersView extends RemindersSection {
 }
 
 /** Of a mail that is only written to a folder nobody is told that it is on its way. */
-function newsOf({ news, mailFolder }: RemindersSection, words: ReminderWords): string | null {
+export function newsOf(
+  { news, mailFolder }: Pick<RemindersSection, 'news' | 'mailFolder'>,
+  words: ReminderWords,
+): string | null {
   if (news === null) return null;
   const isMailed = news === 'mail-sent' || news === 'replacing';
   return isMailed && mailFolder !== null ? words.mailFolder(mailFolder) : words.news[news];

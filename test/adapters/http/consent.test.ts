@@ -223,7 +223,7 @@ describe('unsubscribing', () => {
     expect((await give('Mama@Example.com')).headers.get('Location')).toMatch(
       /address=unsubscribed#reminders$/,
     );
-    expect(await htmlOf(`${plan.page}?address=unsubscribed`)).toContain('这个邮箱退订过这份计划');
+    expect(await htmlOf(`${plan.page}?address=unsubscribed`)).toContain('这个邮箱退订过，');
     const byApi = await sendJson(`${plan.self}/reminders`, { email: MAMA });
     expect(byApi.status).toBe(409);
     expect(await jsonOf(byApi)).toMatchObject({ code: 'unsubscribed' });

@@ -2,17 +2,11 @@
 
 import { type Response, Router } from 'express';
 import type { ChangeRosterOutcome } from '../../../app/stored-roster/change-roster.ts';
-import type { OpenedRoster } from '../../../app/stored-roster/open-roster.ts';
-import type { UploadOutcome } from '../../../app/stored-roster/upload.ts';
-import type { Fault } from '../../../domain/problem.ts';
 import { renderQuestionPage, renderSentencePage } from '../../../emitters/pages/notice-page.ts';
-import { renderManagePage } from '../../../emitters/pages/roster/manage-page.ts';
-import type { TypedSettings } from '../../../emitters/pages/roster/settings-view.ts';
 import { rosterPageWordsOf } from '../../../emitters/pages/words/roster-page-words-of.ts';
 import type { RosterLinkKind } from '../../../ports/roster-store.ts';
 import { formText } from '../forms/case-form.ts';
-import { caseFaultText, faultLines } from '../forms/roster-faults.ts';
-import { formTexts, settingsFaults, settingsOf, typedOf, typedSettings } from '../forms/roster-form.ts';
+import { formTexts, settingsOf, typedSettings } from '../forms/roster-form.ts';
 import { frameOf } from '../frame-of.ts';
 import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { inChosenLanguage, localeOf } from '../locale.ts';
@@ -21,7 +15,8 @@ import { formValues, readForm, readListForm } from '../request-bodies.ts';
 import { requireSameOrigin } from '../same-origin.ts';
 import { keepPrivate } from '../security-headers.ts';
 import { readUpload, uploadedForm } from '../uploaded-form.ts';
-import { boardPath, rosterLinks } from './roster-links.ts';
+import { boardPath } from './roster-links.ts';
+import { openOwnRoster, sendManage } from './roster-manage-answer.ts';
 import { sendUploadReport } from './upload-report.ts';
 
 /** 409 and not 412: the request named no version that could have failed it. */
@@ -33,15 +28,6 @@ const REFUSAL_OF = { unknown: 'not-found', 'view-only': 'view-only', stale: 'con
  */
 const LINK_KINDS: readonly RosterLinkKind[] = ['view', 'feed'];
 
-/** What could not be carried out of a form of this page. */
-type Mishap =
-  | { readonly in: 'settings'; readonly typed: TypedSettings; readonly faults: readonly Fault[] }
-  | {
-      readonly in: 'file';
-      readonly outcome: Extract<UploadOutcome, { kind: 'refused' | 'invalid' }> | 'no-file';
-    }
-  | { readonly in: 'links' };
-
 export function rosterManageRoutes(context: HttpContext): Router {
   const { lastbus } = context;
   const { rosters } = lastbus;
@@ -49,14 +35,7 @@ export function rosterManageRoutes(context: HttpContext): Router {
   const ownPage = requireSameOrigin(context);
   router.use('/rosters/:rosterToken', keepPrivate);
 
-  /** The roster for its owner; else the request is refused. */
-  const openOwn = async (req: AnyRequest, res: Response, token: string): Promise<OpenedRoster | null> => {
-    const opened = await rosters.open(token, null);
-    if (opened === undefined) sendRefusal(context, req, res, 'not-found');
-    else if (opened.tokens.edit === null) sendRefusal(context, req, res, 'view-only');
-    else return opened;
-    return null;
-  };
+  const openOwn = (req: AnyRequest, res: Response, token: string) => openOwnRoster(context, req, res, token);
 
   const backToBoard = (req: AnyRequest, res: Response, outcome: ChangeRosterOutcome, news: string) => {
     if (outcome.kind === 'changed')
@@ -140,35 +119,4 @@ export function rosterManageRoutes(context: HttpContext): Router {
   });
 
   return router;
-}
-
-function sendManage(
-  { lastbus, options, ...context }: HttpContext,
-  req: AnyRequest,
-  res: Response,
-  { stored, tokens }: OpenedRoster,
-  mishap: Mishap | null,
-): void {
-  const locale = localeOf(req);
-  const policy = lastbus.findPolicy(stored.policyId);
-  const path = boardPath(tokens);
-  const file = mishap?.in === 'file' ? mishap.outcome : null;
-  const invalid = file !== null && file !== 'no-file' && file.kind === 'invalid' ? file.problems : [];
-  const noFile = file === 'no-file' ? rosterPageWordsOf(locale).field.noFile : null;
-  const typed = mishap?.in === 'settings' ? mishap.typed : typedOf(stored);
-  res.send(
-    renderManagePage({
-      frame: frameOf({ lastbus, options, ...context }, req, `${path}/manage`),
-      path,
-      links: rosterLinks(options.publicUrl, tokens),
-      typed,
-      faults: mishap?.in === 'settings' ? settingsFaults(mishap.faults, typed, locale) : {},
-      fileFault: invalid[0] === undefined ? noFile : caseFaultText(invalid[0], policy, locale),
-      fileFaults:
-        file !== null && file !== 'no-file' && file.kind === 'refused'
-          ? faultLines(file.faults, policy, locale)
-          : [],
-      isNothingRenewed: mishap?.in === 'links',
-    }),
-  );
 }

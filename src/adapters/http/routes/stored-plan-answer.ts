@@ -160,7 +160,14 @@ function newsOf(req: AnyRequest): StoredPlanPage['news'] {
 /** In the query of the plan's page: whose address the news are of. */
 export const ADDRESS_NEWS_NAMES = { family: 'address', employer: 'employer' } as const;
 
-const ADDRESS_NEWS = ['mail-sent', 'already-confirmed', 'unsubscribed', 'removed', 'replacing'] as const;
+/** What may have become of an address, as the query of a page says it. */
+export const ADDRESS_NEWS = [
+  'mail-sent',
+  'already-confirmed',
+  'unsubscribed',
+  'removed',
+  'replacing',
+] as const;
 
 /** What has just become of an address, told in the section that it stands in. */
 function addressNewsOf(req: AnyRequest, audience: PlanAudience): StoredPlanPage['reminders']['news'] {

@@ -1,9 +1,11 @@
-// Everything around a board that its owner can do: a newer file, links to hand out and to share, HR's calendar, settings,
+// Everything around a board that its owner can do: a newer file, links to hand out and to share, HR's calendar, its
+// digest by mail, settings,
 // the end of it.
 
 import { renderTemplate } from '../../templates.ts';
 import { type Frame, frameView } from '../frame.ts';
 import { rosterPageWordsOf } from '../words/roster-page-words-of.ts';
+import { type DigestSection, digestView } from './digest-section.ts';
 import { type FaultLine, faultsView } from './fault-lines.ts';
 import type { SettingsFaults, TypedSettings } from './settings-view.ts';
 
@@ -24,6 +26,7 @@ export interface ManagePage {
   readonly fileFaults: readonly FaultLine[];
   /** Whether new links were asked for and none was ticked. */
   readonly isNothingRenewed: boolean;
+  readonly digest: DigestSection;
 }
 
 export function renderManagePage(page: ManagePage): string {
@@ -35,6 +38,7 @@ export function renderManagePage(page: ManagePage): string {
     words,
     page,
     isRefused,
+    digest: digestView(page.digest, frame.locale),
     fileFaults: faultsView(fileFaults, words),
   });
 }

@@ -17,7 +17,7 @@ export const reminderEn: ReminderWords = {
       'The confirmation mail is on its way. Open that mailbox, follow the link in the mail and press “confirm”; reminders only come after that.',
     'already-confirmed': 'This address is confirmed already and gets reminders. Nothing more to do.',
     unsubscribed:
-      'This address has unsubscribed from this plan, so we do not write there any more. Only its owner can change that: open the unsubscribe link of any earlier reminder and subscribe again on that page.',
+      'This address has unsubscribed, so we do not write there any more. Only its owner can change that: open the unsubscribe link of any earlier mail and subscribe again on that page.',
     removed: 'The address is taken out: it gets no more mails, and is erased.',
     replacing:
       'A confirmation mail went to the new address. Until it is confirmed the old one keeps getting reminders; then the old one ends by itself and is erased.',
@@ -41,7 +41,7 @@ export const reminderEn: ReminderWords = {
   replacing: (address) =>
     `Once confirmed it takes the place of ${address}, which keeps getting reminders until then.`,
   unsubscribed:
-    'Its owner has unsubscribed; the address is erased, and this plan does not write there any more. Only its owner can change that: open the unsubscribe link of any earlier reminder and subscribe again on that page.',
+    'Its owner has unsubscribed; the address is erased, and nothing is written there any more. Only its owner can change that: open the unsubscribe link of any earlier mail and subscribe again on that page.',
   bounced: (cause) =>
     ({
       'no-such-mailbox':

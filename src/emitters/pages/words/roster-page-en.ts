@@ -204,6 +204,11 @@ export const rosterPageEn: RosterPageWords = {
     linksTitle: 'Links for the employees',
     linksText:
       'A table of keys and links, for a mail merge. Each link opens the plan of that person alone, to look at and to note; please never post them in a group.',
+    digest: {
+      title: 'Digest by mail',
+      text: 'One mail every Monday morning, and one on mornings when somebody turned red (at risk or too late); at most one a day. It says who turned red, what comes first, and whom HR serves on which day of the week, by staff number and without names. First comes a mail to confirm; nothing else is sent before that is done.',
+      remove: (address) => `Remove ${address}`,
+    },
     shareTitle: 'For colleagues',
     editLink: 'The link that may change it',
     editHint: 'Whoever has it sees everybody, and may change and delete everything.',

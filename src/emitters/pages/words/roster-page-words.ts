@@ -151,6 +151,11 @@ export interface RosterPageWords {
     readonly editHint: string;
     readonly viewLink: string;
     readonly viewHint: string;
+    readonly digest: {
+      readonly title: string;
+      readonly text: string;
+      readonly remove: (address: string) => string;
+    };
     readonly calendarTitle: string;
     readonly calendarText: string;
     readonly calendarOpen: string;

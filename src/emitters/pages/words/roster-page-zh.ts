@@ -182,6 +182,11 @@ export const rosterPageZh: RosterPageWords = {
     linksTitle: '发给员工的链接',
     linksText:
       '一张表，工号对链接，可以用邮件合并或企业微信发给各人。每个链接只打开那个人自己的计划，能看也能记；请不要发到群里。',
+    digest: {
+      title: '汇总信',
+      text: '每周一早上一封；有人变红（有风险或来不及）的早上再发一封，一天最多一封。信里说谁变红、先办什么、本周人事哪天办谁，只有工号，没有姓名。先发一封确认信，对方点了确认才会有。',
+      remove: (address) => `去掉 ${address}`,
+    },
     shareTitle: '给同事',
     editLink: '能修改的链接',
     editHint: '谁有它，谁就能改能删，也看得到全部人。',
