@@ -93,7 +93,7 @@ export function boardRows(
   return rows;
 }
 
-/** A day stays whole, and so does a range; between HR's two days a line may end. */
+/** A day stays whole; between two days, and before the one in brackets, a line may end. */
 function partsOf(text: string): string[] {
-  return text === '' ? [] : text.split(/(?<=→) /);
+  return text === '' ? [] : text.split(/(?<=→) |(?<=…)| (?=\()/);
 }
