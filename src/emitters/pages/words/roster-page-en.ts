@@ -207,7 +207,6 @@ export const rosterPageEn: RosterPageWords = {
     digest: {
       title: 'Digest by mail',
       text: 'One mail every Monday morning, and one on mornings when somebody turned red (at risk or too late); at most one a day. It says who turned red, what comes first, and whom HR serves on which day of the week, by staff number and without names. First comes a mail to confirm; nothing else is sent before that is done.',
-      remove: (address) => `Remove ${address}`,
     },
     shareTitle: 'For colleagues',
     editLink: 'The link that may change it',

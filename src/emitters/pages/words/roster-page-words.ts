@@ -154,7 +154,6 @@ export interface RosterPageWords {
     readonly digest: {
       readonly title: string;
       readonly text: string;
-      readonly remove: (address: string) => string;
     };
     readonly calendarTitle: string;
     readonly calendarText: string;

@@ -185,7 +185,6 @@ export const rosterPageZh: RosterPageWords = {
     digest: {
       title: '汇总信',
       text: '每周一早上一封；有人变红（有风险或来不及）的早上再发一封，一天最多一封。信里说谁变红、先办什么、本周人事哪天办谁，只有工号，没有姓名。先发一封确认信，对方点了确认才会有。',
-      remove: (address) => `去掉 ${address}`,
     },
     shareTitle: '给同事',
     editLink: '能修改的链接',
