@@ -4,8 +4,8 @@ import type { Locale } from '../../domain/localized.ts';
 import type { ListedSubscription } from '../../ports/subscription-store.ts';
 import { askForConfirmation } from '../ask-for-confirmation.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { endingOf } from '../ended-address.ts';
 import type { SubscribeOptions, SubscribeOutcome } from '../lastbus.ts';
+import { type RemoveAddressOutcome, removeAddressOf } from '../remove-address.ts';
 import { storeAddress } from '../store-address.ts';
 import { nextMorningOf } from './digest-mornings.ts';
 import { type FoundRoster, findRoster } from './find-roster.ts';
@@ -28,20 +28,12 @@ export async function subscribeToRoster(
   return { kind: isAsked ? 'confirmation-sent' : 'unknown' };
 }
 
-/** As `removeAddress` of a plan: it ends at once and is erased. */
 export async function removeRosterAddress(
   dependencies: Dependencies,
   token: string,
   subscriptionId: string,
-): Promise<'removed' | 'view-only' | 'unknown'> {
-  const { subscriptionStore } = dependencies;
-  const found = await findRoster(dependencies, token);
-  if (found === undefined) return 'unknown';
-  if (!found.canEdit) return 'view-only';
-  const subscription = await subscriptionStore.find(subscriptionId);
-  if (subscription?.of.id !== found.stored.id) return 'unknown';
-  await subscriptionStore.erase(endingOf(dependencies, subscription), 'removed');
-  return 'removed';
+): Promise<RemoveAddressOutcome> {
+  return removeAddressOf(dependencies, await findRoster(dependencies, token), subscriptionId);
 }
 
 /** To somebody who may only look the addresses are not shown, but that there are some, and how they stand. */
