@@ -98,7 +98,8 @@ function sendProblem(
   res.type('application/problem+json').send(JSON.stringify(problem));
 }
 
-function issueOf(fault: Fault): { path: string; message: string } {
+/** A fault as the API tells it. */
+export function issueOf(fault: Fault): { path: string; message: string } {
   return { path: jsonPath(fault.path), message: faultSentence(fault) };
 }
 

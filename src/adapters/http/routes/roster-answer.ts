@@ -8,6 +8,7 @@ import type { Locale } from '../../../domain/localized.ts';
 import type { Fault } from '../../../domain/problem.ts';
 import { boardObject } from '../../../emitters/roster/board-json.ts';
 import { faultSentence, jsonPath } from '../../../input/fault-text.ts';
+import { issueOf } from '../refusals.ts';
 import { feedAddress, webcalAddress } from './plan-links.ts';
 
 /** What only HR may do is null for somebody with a view-only link. */
@@ -19,7 +20,7 @@ export function rosterJson(opened: OpenedRoster, publicUrl: string, locale: Loca
     settings: { capacity: stored.capacity, daysOff: stored.daysOff },
     links: rosterLinks(opened, publicUrl),
     board: roster === null ? null : boardJson(opened, roster, publicUrl, locale),
-    misfits: misfits.map(({ ref, faults }) => ({ ref, issues: issuesOf(faults) })),
+    misfits: misfits.map(({ ref, faults }) => ({ ref, issues: faults.map(issueOf) })),
     deleted,
   };
 }
@@ -69,7 +70,7 @@ export function uploadJson({ added, changed, unchanged, absent, faults, unused }
       ref,
       changes: changes.map(changeJson),
       kept: kept.map(changeJson),
-      refused: issuesOf(refused),
+      refused: refused.map(issueOf),
     })),
     unchanged,
     absent,
@@ -86,8 +87,4 @@ export function uploadJson({ added, changed, unchanged, absent, faults, unused }
 /** The faults of a file at the places of a table: `$.lines[3].columns[2]`, both from 1. */
 export function tableFaults(faults: readonly UploadFault[]): Fault[] {
   return faults.map(({ line, column, ...fault }) => ({ ...fault, path: ['lines', line, 'columns', column] }));
-}
-
-export function issuesOf(faults: readonly Fault[]) {
-  return faults.map((fault) => ({ path: jsonPath(fault.path), message: faultSentence(fault) }));
 }

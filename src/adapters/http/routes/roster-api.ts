@@ -1,7 +1,7 @@
 // The API of stored rosters: upload, board, marks, settings, links, end. Beside contracts.md §4, in its manner.
 
-import { createHash } from 'node:crypto';
 import { type Response, Router } from 'express';
+import { etagOf } from '../../../app/calendar-file.ts';
 import type { ChangeRosterOutcome } from '../../../app/stored-roster/change-roster.ts';
 import type { ManyMarks } from '../../../app/stored-roster/mark-people.ts';
 import type { OpenedRoster } from '../../../app/stored-roster/open-roster.ts';
@@ -14,11 +14,11 @@ import type { AnyRequest, HttpContext } from '../http-context.ts';
 import { localeOf } from '../locale.ts';
 import { answersNotModified } from '../not-modified.ts';
 import { MarksBody, RenewRosterBody, RosterChange } from '../openapi/request-shapes.ts';
-import { refusalOfFaults, sendRefusal } from '../refusals.ts';
+import { issueOf, refusalOfFaults, sendRefusal } from '../refusals.ts';
 import { readJson, readTable } from '../request-bodies.ts';
 import { keepPrivate } from '../security-headers.ts';
 import { asOfDay, asOfFault } from './plan-api.ts';
-import { issuesOf, rosterAddress, rosterJson, tableFaults, uploadJson } from './roster-answer.ts';
+import { rosterAddress, rosterJson, tableFaults, uploadJson } from './roster-answer.ts';
 
 /** 409 and not 412: the request named no version that could have failed it. */
 const REFUSAL_OF = { unknown: 'not-found', 'view-only': 'view-only', stale: 'conflict' } as const;
@@ -35,7 +35,7 @@ export function rosterApi(context: HttpContext): Router {
   const send = (req: AnyRequest, res: Response, opened: OpenedRoster, report?: UploadReport) => {
     const roster = rosterJson(opened, options.publicUrl, localeOf(req));
     const body = JSON.stringify(report === undefined ? roster : { ...roster, upload: uploadJson(report) });
-    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+    const etag = etagOf(body);
     res.set('Cache-Control', 'private, no-cache').type('application/json');
     if (req.method !== 'GET' && req.method !== 'HEAD') res.send(body);
     else if (!answersNotModified(req, res, { etag, changedAt: null })) res.send(body);
@@ -100,7 +100,7 @@ export function rosterApi(context: HttpContext): Router {
     if (!body.success) return refuse(req, res, faultsOfShape(body.error.issues, req.body));
     const outcome = await rosters.mark(req.params.rosterToken, marksOf(body.data));
     if (outcome.kind !== 'marked') return sendRefusal(context, req, res, REFUSAL_OF[outcome.kind]);
-    const refused = outcome.refused.map(({ ref, faults }) => ({ ref, issues: issuesOf(faults) }));
+    const refused = outcome.refused.map(({ ref, faults }) => ({ ref, issues: faults.map(issueOf) }));
     res.json({ marked: outcome.marked, refused });
   });
 
